@@ -1,0 +1,120 @@
+/** A calendar day `YYYY-MM-DD`, without clock or zone. */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+/** The town's wall clock, `YYYY-MM-DDTHH:MM`; compares as a string. */
+export type LocalDateTime = string & { readonly __brand: 'LocalDateTime' };
+/** A point in time, ISO 8601 in UTC (`2026-11-05T09:01:00.000Z`). */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const MS_PER_DAY = 86_400_000;
+
+function utc(day: LocalDate): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+}
+
+function fromUtc(milliseconds: number): LocalDate {
+  return new Date(milliseconds).toISOString().slice(0, 10) as LocalDate;
+}
+
+/** True for a day that exists: `2026-02-31` is refused. Years 1900 to 2199. */
+export function isLocalDate(text: string): text is LocalDate {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && fromUtc(time) === text;
+}
+
+/** Brands a day. Throws RangeError when it does not exist. */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new RangeError(`not a day: ${text}`);
+  return text;
+}
+
+export function makeDate(year: number, month: number, day: number): LocalDate {
+  return localDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+}
+
+export const addDays = (day: LocalDate, days: number): LocalDate => fromUtc(utc(day) + days * MS_PER_DAY);
+/** Whole days from the first day to the second; negative when it lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / MS_PER_DAY);
+
+export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
+export const monthOf = (day: LocalDate): number => Number(day.slice(5, 7));
+export const dayOfMonth = (day: LocalDate): number => Number(day.slice(8, 10));
+
+export function weekdayOf(day: LocalDate): Weekday {
+  return WEEKDAYS[(new Date(utc(day)).getUTCDay() + 6) % 7]!;
+}
+
+/** Monday of the week that holds the day. */
+export const mondayOf = (day: LocalDate): LocalDate => addDays(day, -WEEKDAYS.indexOf(weekdayOf(day)));
+
+export const firstOfMonth = (day: LocalDate): LocalDate => `${day.slice(0, 7)}-01` as LocalDate;
+export const lastOfMonth = (day: LocalDate): LocalDate => addDays(addMonths(firstOfMonth(day), 1), -1);
+
+/** Same day of another month, or its last day when that month is shorter. */
+export function addMonths(day: LocalDate, months: number): LocalDate {
+  const index = yearOf(day) * 12 + monthOf(day) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12;
+  const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return makeDate(year, month + 1, Math.min(dayOfMonth(day), length));
+}
+
+/** ISO 8601 week number, 1 to 53. */
+export function isoWeek(day: LocalDate): number {
+  const thursday = addDays(mondayOf(day), 3);
+  return 1 + Math.floor(daysBetween(makeDate(yearOf(thursday), 1, 1), thursday) / 7);
+}
+
+/** Every day from the first to the last, both included; empty when they are reversed. */
+export function daysFrom(first: LocalDate, last: LocalDate): LocalDate[] {
+  const count = daysBetween(first, last) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(first, index));
+}
+
+/** Whole years on a day, as the law counts them. */
+export function ageOn(birthOn: LocalDate, day: LocalDate): number {
+  const years = yearOf(day) - yearOf(birthOn);
+  return day.slice(5) < birthOn.slice(5) ? years - 1 : years;
+}
+
+export const dayOf = (at: LocalDateTime): LocalDate => at.slice(0, 10) as LocalDate;
+export const timeOf = (at: LocalDateTime): string => at.slice(11, 16);
+export const localDateTime = (day: LocalDate, time: string): LocalDateTime => `${day}T${time}` as LocalDateTime;
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  let format = wallClocks.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    });
+    wallClocks.set(timeZone, format);
+  }
+  return format;
+}
+
+/** The town's wall clock at an instant. Throws RangeError for an unknown zone. */
+export function toLocal(instant: Instant, timeZone: string): LocalDateTime {
+  const parts: Record<string, string> = {};
+  for (const part of wallClock(timeZone).formatToParts(new Date(instant))) parts[part.type] = part.value;
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}` as LocalDateTime;
+}
+
+/**
+ * The instant at which the town's clock shows a time. An hour that is skipped in spring gives the
+ * instant after the jump; one that comes twice in autumn gives the first.
+ */
+export function toInstant(at: LocalDateTime, timeZone: string): Instant {
+  const wanted = Date.parse(`${at}:00Z`);
+  const offsetAt = (time: number): number =>
+    Date.parse(`${toLocal(new Date(time).toISOString() as Instant, timeZone)}:00Z`) - Math.floor(time / 60_000) * 60_000;
+  const before = wanted - offsetAt(wanted - MS_PER_DAY);
+  const after = wanted - offsetAt(wanted + MS_PER_DAY);
+  const shows = (time: number): boolean => time + offsetAt(time) === wanted;
+  const found = [Math.min(before, after), Math.max(before, after)].find(shows);
+  return new Date(found ?? before).toISOString() as Instant;
+}
