@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { isLocalDate, weekdayOf } from '../../kernel/local-date';
+import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
+
+export const localDay = z.string().refine(isLocalDate, 'Cette date n’existe pas.') as unknown as z.ZodType<LocalDate, string>;
+const monday = localDay.refine((day) => weekdayOf(day) === 'mon', 'La semaine commence un lundi.');
+
+/** One tick or untick of a cell. */
+export const cellChange = z.strictObject({
+  childId: z.int().positive(),
+  service: z.string().min(1).max(40),
+  day: localDay,
+  booked: z.boolean(),
+});
+export type CellChange = z.infer<typeof cellChange>;
+
+export const weekRequest = z.strictObject({
+  monday: monday.optional(),
+  /** Cells ticked and not saved yet: the answer is priced as if they were. */
+  changes: z.array(cellChange).max(400).default([]),
+});
+export type WeekRequest = z.input<typeof weekRequest>;
+
+export const bookWeekInput = z.strictObject({ monday, changes: z.array(cellChange).min(1).max(400) });
+export type BookWeekInput = z.input<typeof bookWeekInput>;
+
+export type CellState = 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
+
+/** A child, a service, a day, as the pages draw it: they hold no rule of their own. */
+export interface Cell {
+  readonly day: LocalDate;
+  readonly state: CellState;
+  /** True when the cell counts in quantities (booked, saved or not). */
+  readonly booked: boolean;
+  /** True when it may be ticked or unticked now. */
+  readonly mayChange: boolean;
+  /** True when it differs from what is saved. */
+  readonly pending: boolean;
+  readonly priceCents: number | null;
+  /** For screen readers and the tooltip: "libre, 3,20 €", "réservé", "fermé : jour férié". */
+  readonly words: string;
+  /** Why it cannot change, or what a late booking costs; null when there is nothing to tell. */
+  readonly reason: string | null;
+  /** Until when it may change, wall clock of the town. */
+  readonly until: LocalDateTime | null;
+}
+
+export interface ServiceRow {
+  readonly service: string;
+  readonly label: string;
+  readonly cells: readonly Cell[];
+  readonly quantity: number;
+  /** Null when the units of the row have several prices, or none is fixed. */
+  readonly unitPriceCents: number | null;
+  readonly totalCents: number;
+}
+
+/** What a rule adds beyond a unit (combination, monthly ceiling), so that columns add up. */
+export interface ExtraLine {
+  readonly label: string;
+  readonly totalCents: number;
+}
+
+export interface ChildWeek {
+  readonly childId: number;
+  readonly familyId: number;
+  readonly name: string;
+  readonly firstName: string;
+  readonly schoolAndClass: string;
+  readonly rows: readonly ServiceRow[];
+  /** Units of each day, in the order of `days`. */
+  readonly dayCounts: readonly number[];
+  readonly extras: readonly ExtraLine[];
+  readonly totalCents: number;
+}
+
+export interface WeekTable {
+  readonly monday: LocalDate;
+  readonly today: LocalDate;
+  readonly previousMonday: LocalDate | null;
+  readonly nextMonday: LocalDate | null;
+  /** The columns: days on which at least one service of the week can be open. */
+  readonly days: readonly LocalDate[];
+  /** The deadlines of this period, as sentences, one a service or one for all. */
+  readonly deadlines: readonly string[];
+  readonly children: readonly ChildWeek[];
+  readonly totalCents: number;
+  /** Sentences to show above the table: no active rulebook, no enrolment, unknown quotient. */
+  readonly notices: readonly string[];
+}
+
+export interface CellRefusal {
+  readonly childId: number;
+  readonly service: string;
+  readonly day: LocalDate;
+  readonly sentence: string;
+}
+
+/** All or nothing: with one refusal nothing is saved, and each refused cell says why. */
+export type BookWeekResult =
+  | { readonly saved: true; readonly sentence: string; readonly booked: number; readonly cancelled: number; readonly week: WeekTable }
+  | { readonly saved: false; readonly refusals: readonly CellRefusal[]; readonly week: WeekTable };

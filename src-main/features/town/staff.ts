@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { publicProcedure, router, staffProcedure } from '../../platform/procedures/procedures';
+import { findLogo, townOf } from './queries';
+import { saveLogo, saveTown } from './save-town';
+import { townInput } from './schema';
+
+export const townStaff = router({
+  read: staffProcedure(null).query(({ ctx }) => townOf(ctx.db)),
+  save: staffProcedure('town.write').input(townInput.extend({ version: z.int() })).mutation(({ ctx, input }) => saveTown(ctx, input)),
+  logo: publicProcedure.query(({ ctx }) => findLogo(ctx.db)),
+  saveLogo: staffProcedure('town.write')
+    .input(z.strictObject({ bytes: z.instanceof(Uint8Array).nullable() }))
+    .mutation(({ ctx, input }) => saveLogo(ctx, input.bytes)),
+});

@@ -1,0 +1,17 @@
+import type { RefusalWording } from '../kernel/errors';
+
+/** Refusals that belong to no feature. */
+export const platformMessages = {
+  signedOut: () => 'Votre session est terminée. Connectez-vous pour continuer ; ce que vous avez saisi reste à l’écran.',
+  forbidden: () => 'Vous n’avez pas le droit de faire cela. Adressez-vous à la personne qui administre Préau.',
+  notFound: () => 'Cet élément n’existe pas ou n’existe plus.',
+  changedMeanwhile: () => 'Quelqu’un d’autre a modifié ces informations entre-temps. Rechargez pour voir ses changements, puis refaites les vôtres.',
+  'platform.folderUnwritable': ({ folder }) => `Le dossier de données ${folder} ne peut pas être écrit. Choisissez-en un autre avec PREAU_DATA ou donnez les droits d’écriture.`,
+  'platform.folderInUse': ({ folder }) => `Préau est déjà ouvert sur le dossier de données ${folder}. Fermez l’autre fenêtre ou choisissez un autre dossier avec PREAU_DATA.`,
+  'platform.databaseNewer': () => 'La base de données vient d’une version plus récente de Préau. Installez cette version pour l’ouvrir ; rien n’a été modifié.',
+  'platform.databaseDiverges': () => 'La base de données a été modifiée par une autre version de Préau, incompatible avec celle-ci. Rien n’a été modifié.',
+  'platform.databaseDamaged': ({ folder }) => `La base de données du dossier ${folder} est illisible. Restaurez une sauvegarde du dossier « backups ».`,
+  'platform.portInUse': ({ port }) => `Le port ${port} est déjà utilisé par un autre programme. Choisissez-en un autre avec PREAU_STAFF_PORT ou PREAU_PORTAL_PORT.`,
+  'platform.portForbidden': ({ port }) => `Le port ${port} ne peut pas être ouvert par ce compte. Choisissez un port au-dessus de 1024.`,
+  'platform.addressUnavailable': ({ address }) => `L’adresse ${address} n’existe pas sur cette machine.`,
+} satisfies RefusalWording;
