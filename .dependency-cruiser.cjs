@@ -45,7 +45,7 @@ module.exports = {
     error('rulebook-pure', 'the rulebook is pure: no input or output', { path: '^src-main/features/rulebook/' }, { path: '^src-main/platform/|node_modules/(sequelize|koa)|^(node:)?(fs|path|crypto|http)' }),
     error('shapes-for-pages', 'shapes and words are read by the pages: nothing of Node may hang on them', { path: FOR_PAGES }, { path: '^src-main/(platform|host)/', reachable: true }),
 
-    error('electron-in-shell', 'Electron is known to the shell alone', { pathNot: '^src-main/shell/' }, { path: '^(node_modules/)?electron(/|$)' }),
+    error('electron-in-shell', 'Electron is known to the shell alone', { pathNot: '^src-main/shell/' }, { path: '(^|node_modules/)electron(/|$)' }),
     error('packages-declared', 'the host runs on what package.json lists as dependencies', { path: '^(src-main/(?!shell/)|portal/server/)' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] }),
 
     error('pages-browser', 'pages run in a browser', { path: PAGES, pathNot: 'vite\\.config\\.ts$' }, { dependencyTypes: ['core'] }),
@@ -57,7 +57,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^\\.types', '^out'] },
-    exclude: { path: ['\\.d\\.ts$', '^node_modules/.*\\.css'] },
+    exclude: { path: ['^(src-main|src-renderer|portal)/.*\\.d\\.ts$', '^node_modules/.*\\.css'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
