@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { QueryTypes, Sequelize, Transaction } from 'sequelize';
-import type { BindOrReplacements, ConnectionManager } from 'sequelize';
+import type { BindOrReplacements } from 'sequelize';
 import { AsyncNamespace } from './async-namespace';
 import { WriteQueue } from './write-queue';
 
@@ -13,7 +13,9 @@ interface SqliteHandle {
   readonly uuid?: string;
   exec(sql: string, done: (failure: Error | null) => void): void;
 }
-type HandleMaker = (options: { uuid?: string }) => Promise<SqliteHandle>;
+interface HandleMaker {
+  getConnection: (options: { uuid?: string }) => Promise<SqliteHandle>;
+}
 
 const READER = 'PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16000';
 const WRITER = 'PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON';
@@ -102,7 +104,7 @@ export class Database {
 
 /** Sequelize's `afterConnect` does not fire for SQLite: pragmas are set where connections are made. */
 function setPragmas(sequelize: Sequelize): void {
-  const manager = sequelize.connectionManager as ConnectionManager & { getConnection: HandleMaker };
+  const manager = (sequelize as unknown as { connectionManager: HandleMaker }).connectionManager;
   const make = manager.getConnection.bind(manager);
   const ready = new WeakSet<SqliteHandle>();
   manager.getConnection = async (options) => {

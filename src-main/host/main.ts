@@ -1,0 +1,33 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '../kernel/errors';
+import { readConfig } from './config';
+import { startHost } from './start';
+import { wording } from './wording';
+
+const outFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The host under plain Node: servers, CI, demos, and wherever there is no Electron. */
+async function main(): Promise<void> {
+  const host = await startHost(readConfig(process.argv.slice(2), process.env, outFolder));
+  if (host.staffUrl) console.log(`Gestion : ${host.staffUrl}`);
+  if (host.portalUrl) console.log(`Portail parents : ${host.portalUrl}`);
+  let closing = false;
+  const end = (): void => {
+    if (closing) return;
+    closing = true;
+    void host.close().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+/** One clear sentence and a non-zero exit; unforeseen errors stand in full in the terminal. */
+function fail(failure: unknown): never {
+  const sentence = failure instanceof AppError ? wording[failure.code]?.(failure.details) : null;
+  console.error(sentence ?? 'Préau n’a pas pu démarrer. Détail pour la personne qui s’occupe de l’informatique :');
+  if (!sentence) console.error(failure);
+  process.exit(1);
+}
+
+main().catch(fail);

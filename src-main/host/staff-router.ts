@@ -1,0 +1,11 @@
+import { router } from '../platform/procedures/procedures';
+import { journalStaff } from '../features/journal/staff';
+import { townStaff } from '../features/town/staff';
+
+/** Every procedure of the staff's door. */
+export const staffRouter = router({
+  journal: journalStaff,
+  town: townStaff,
+});
+
+export type StaffRouter = typeof staffRouter;

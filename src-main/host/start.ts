@@ -1,0 +1,80 @@
+import { toInstant } from '../kernel/local-date';
+import { MIGRATIONS } from '../migrations';
+import { clockStartingAt, systemClock } from '../platform/clock';
+import { openDatabase } from '../platform/database/open-database';
+import { PasswordHasher } from '../platform/hashing/password-hasher';
+import { listen } from '../platform/http/listen';
+import type { Listening } from '../platform/http/listen';
+import { openLog } from '../platform/log';
+import { speakFrench } from '../platform/procedures/french-input';
+import type { PortLike } from '../platform/procedures/port-like';
+import type { Services, SessionPort } from '../platform/procedures/services';
+import type { HostConfig } from './config';
+import { Jobs } from './jobs';
+import { servePort } from './port-server';
+import { staffRouter } from './staff-router';
+import { createStaffApp } from './staff-server';
+import { wording } from './wording';
+
+/** A host that runs: its doors, and how to end it. */
+export interface RunningHost {
+  readonly staffUrl: string | null;
+  readonly portalUrl: string | null;
+  readonly services: Services;
+  /** Serves the staff procedures over a port: the desktop window. */
+  servePort(port: PortLike): void;
+  /** After the machine slept: due jobs run once. */
+  wake(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Before the first start the town's zone is unknown: mainland France is meant. */
+const USUAL_TIME_ZONE = 'Europe/Paris';
+
+/**
+ * Starts the whole program on a data folder: takes it, migrates, opens the doors, runs the jobs.
+ * Throws AppError with one clear sentence for whatever stands in the way, with nothing left open.
+ */
+export async function startHost(config: HostConfig): Promise<RunningHost> {
+  speakFrench();
+  const clock = config.startsAt ? clockStartingAt(toInstant(config.startsAt, USUAL_TIME_ZONE)) : systemClock;
+  const database = await openDatabase(config.dataFolder, MIGRATIONS, clock);
+  const closers: (() => Promise<void>)[] = [() => database.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end();
+  };
+  try {
+    const log = openLog(config.dataFolder);
+    const hasher = new PasswordHasher();
+    closers.push(() => Promise.resolve(hasher.close()));
+    const portalPort = config.portalPort;
+    const services: Services = {
+      db: database.db, clock, log, hasher, wording, demo: config.demo,
+      publicUrl: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.bind}:${portalPort ?? 4320}`,
+    };
+    const sessions: SessionPort = { staff: () => Promise.resolve(null), parent: () => Promise.resolve(null) };
+    const secure = config.tls !== null || config.trustProxy;
+    const staff = await openStaffDoor(config, services, sessions, secure);
+    if (staff) closers.push(() => staff.close());
+    const jobs = new Jobs(services, []);
+    jobs.start();
+    closers.push(() => jobs.stop());
+    return {
+      staffUrl: staff?.url ?? null,
+      portalUrl: null,
+      services,
+      servePort: (port) => servePort(port, staffRouter, (token) => ({ services, sessions, token, address: 'window', device: 'Cet ordinateur' })),
+      wake: () => jobs.runDue(),
+      close,
+    };
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+}
+
+async function openStaffDoor(config: HostConfig, services: Services, sessions: SessionPort, secure: boolean): Promise<Listening | null> {
+  if (config.staffPort === null) return null;
+  const app = createStaffApp({ services, sessions, secure, pagesFolder: config.staffPages, trustProxy: config.trustProxy });
+  return listen(app.callback() as Parameters<typeof listen>[0], { port: config.staffPort, address: config.bind, tls: config.tls });
+}
