@@ -12,7 +12,6 @@ const programs: Record<string, string> = {
   shell: 'src-main/shell/main.ts',
   host: 'src-main/host/main.ts',
   'host-process': 'src-main/shell/host-process.ts',
-  'hashing-process': 'src-main/platform/hashing/hashing-process.ts',
   simulate: 'src-main/host/simulate.ts',
 };
 
@@ -47,11 +46,14 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    base: './',
+    base: '/',
     plugins: [vue(), ui(nuxtUiOptions)],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      // Tablets and second PCs open the same pages in a browser of their own.
+      target: 'es2022',
+      reportCompressedSize: false,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: at('src-renderer/index.html') },
     },
