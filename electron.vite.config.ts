@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
-import { nuxtUiOptions } from './nuxt-ui.config';
+import { nuxtUiOptions } from './nuxt-ui.config.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

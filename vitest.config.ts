@@ -1,7 +1,7 @@
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { nuxtUiOptions } from './nuxt-ui.config';
+import { nuxtUiOptions } from './nuxt-ui.config.ts';
 
 const ROOT = import.meta.dirname;
 

@@ -1,12 +1,9 @@
 // Builds what has changed since the last build: `npm run build`. `--force` builds everything.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { resolveConfig as resolveElectronConfig } from 'electron-vite';
-import { build, loadConfigFromFile } from 'vite';
 import { clearStamp, isFresh, writeStamp } from './lib/build-stamp.mjs';
 import { compressFolder } from './lib/compress.mjs';
-import { ROOT } from './lib/run.mjs';
+import { isCalledDirectly, ROOT } from './lib/run.mjs';
 
 const PARTS = [
   { name: 'programme', key: 'main', folders: ['src-main', 'portal/server'], output: 'out/main' },
@@ -25,13 +22,16 @@ export async function buildStale({ force = false } = {}) {
   return stale.length;
 }
 
+// The builders are loaded only when there is something to build: most starts find all fresh.
 async function readConfigs() {
+  const [{ resolveConfig: resolveElectronConfig }, { loadConfigFromFile }] = await Promise.all([import('electron-vite'), import('vite')]);
   const { config } = await resolveElectronConfig({ root: ROOT, logLevel: 'warn', configFile: join(ROOT, 'electron.vite.config.ts') }, 'build', 'production');
   const portal = await loadConfigFromFile({ command: 'build', mode: 'production' }, join(ROOT, 'portal/client/vite.config.ts'));
   return { ...config, portal: portal.config };
 }
 
 async function buildPart(part, config) {
+  const { build } = await import('vite');
   const started = performance.now();
   clearStamp(part);
   const outputs = [await build({ ...config, configFile: false, logLevel: 'warn', mode: 'production' })].flat();
@@ -41,7 +41,7 @@ async function buildPart(part, config) {
   process.stdout.write(`Construit : ${part.name} (${seconds} s)\n`);
 }
 
-if (process.argv[1] && existsSync(process.argv[1]) && import.meta.filename === process.argv[1]) {
+if (isCalledDirectly(import.meta)) {
   const built = await buildStale({ force: process.argv.includes('--force') });
   if (built === 0) process.stdout.write('Rien à construire : tout est à jour.\n');
 }

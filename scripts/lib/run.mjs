@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the project. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** True for the script that was named on the command line, not for one that another imports. */
+export function isCalledDirectly(meta) {
+  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === meta.filename;
+}
 
 /**
  * Runs a program with the terminal's own input and output.
@@ -35,8 +40,7 @@ const BINS = {
   depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
   vitest: 'vitest/vitest.mjs',
   playwright: '@playwright/test/cli.js',
-  'electron-vite': 'electron-vite/bin/electron-vite.js',
-  vite: 'vite/bin/vite.js',
+  'electron-builder': 'electron-builder/cli.js',
   'install-electron': 'electron/install.js',
 };
 
