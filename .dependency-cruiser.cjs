@@ -3,7 +3,7 @@
 
 /** Each feature may import only those before it. */
 const FEATURES = [
-  'journal', 'town', 'calendar', 'mail', 'accounts', 'families', 'documents', 'rulebook', 'town-rules', 'enrolments',
+  'journal', 'town', 'calendar', 'mail', 'accounts', 'schools', 'families', 'documents', 'rulebook', 'town-rules', 'enrolments',
   'ledger', 'child-days', 'bookings', 'attendance', 'billing', 'payments', 'treasury', 'messages', 'portal-desk',
 ];
 

@@ -37,6 +37,7 @@ export class Database {
       dialect: 'sqlite', storage: file, logging: false, typeValidation: true,
       define: { timestamps: false, underscored: true, freezeTableName: true },
     });
+    ownAttributes(this.sequelize);
     setPragmas(this.sequelize);
   }
 
@@ -100,6 +101,15 @@ export class Database {
     await this.sequelize.query('PRAGMA wal_checkpoint(TRUNCATE)');
     await this.sequelize.close();
   }
+}
+
+/** Sequelize writes each column's name into its description: one description shared by several columns would lose them. */
+function ownAttributes(sequelize: Sequelize): void {
+  sequelize.addHook('beforeDefine', (attributes) => {
+    for (const [name, description] of Object.entries(attributes)) {
+      if (typeof description === 'object') attributes[name] = { ...description } as typeof description;
+    }
+  });
 }
 
 /** Sequelize's `afterConnect` does not fire for SQLite: pragmas are set where connections are made. */
