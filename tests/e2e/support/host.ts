@@ -32,8 +32,8 @@ export interface BuiltHost {
   output(): string;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
-  /** SIGKILL, as a power cut. */
-  kill(): Promise<void>;
+  /** SIGKILL, as a power cut. `keepData` leaves the temporary folder for another host. */
+  kill(options?: { keepData?: boolean }): Promise<void>;
 }
 
 /** Starts `out/main/host.js` and waits until it answers. Throws with what it printed when it does not. */
@@ -55,18 +55,24 @@ export async function startBuiltHost(options: HostOptions = {}): Promise<BuiltHo
   const removeFolder = async (): Promise<void> => {
     if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+  const end = async (signal: NodeJS.Signals, keepData = false): Promise<number | null> => {
     const code = await endOf(child, signal);
-    await removeFolder();
+    if (!keepData) await removeFolder();
     return code;
   };
   try {
-    await Promise.all([staffUrl, portalUrl].map(async (url) => untilHealthy(url, child)));
+    const doors = [...(options.env?.PREAU_STAFF_PORT === 'off' ? [] : [staffUrl]), ...(options.env?.PREAU_PORTAL_PORT === 'off' ? [] : [portalUrl])];
+    await Promise.all(doors.map(async (url) => untilHealthy(url, child)));
   } catch (error) {
     await end('SIGKILL');
     throw new Error(`the host did not start: ${String(error)}\n${printed}`, { cause: error });
   }
-  return { staffUrl, portalUrl, dataFolder, output: () => printed, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) };
+  return {
+    staffUrl, portalUrl, dataFolder,
+    output: () => printed,
+    stop: () => end('SIGTERM'),
+    kill: async ({ keepData = false } = {}) => void (await end('SIGKILL', keepData)),
+  };
 }
 
 /**
