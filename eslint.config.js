@@ -23,7 +23,6 @@ const rules = {
   '@typescript-eslint/no-unused-expressions': 'error',
   '@typescript-eslint/no-empty-object-type': 'error',
   '@typescript-eslint/no-unsafe-function-type': 'error',
-  '@typescript-eslint/no-dynamic-delete': 'error',
   eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-var': 'error',
   'prefer-const': 'error',
