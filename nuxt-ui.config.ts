@@ -10,5 +10,5 @@ export const nuxtUiOptions: NuxtUIOptions = {
   autoImport: false,
   components: { dts: false, dirs: [] },
   icon: { clientBundle: { scan: { globInclude: ['src-renderer/**/*.{vue,ts}'] } } },
-  ui: { colors: { primary: 'green', neutral: 'slate' } },
+  ui: { colors: { primary: 'preau', neutral: 'stone' } },
 };

@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia';
+import { computed, ref } from 'vue';
+import type { Right, StaffRole } from '../../src-main/kernel/actor';
+import { api } from '../api/client';
+import { keepToken, sessionToken } from '../api/session-token';
+import { endSignInAgain } from '../api/sign-in-again';
+
+export interface SignedIn {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: StaffRole;
+  readonly rights: readonly Right[];
+}
+
+export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
+  admin: 'Administration', secretary: 'Secrétariat', agent: 'Agent', accountant: 'Comptabilité',
+};
+
+/** A session that has ended needs no dialog here. */
+const QUIET = { context: { quiet: true } } as const;
+
+/** Who is signed in at this window, and what they may do. */
+export const useSession = defineStore('session', () => {
+  const person = ref<SignedIn | null>(null);
+  const isSignedIn = computed(() => person.value !== null);
+  const may = (right: Right | null): boolean => right === null || (person.value?.rights.includes(right) ?? false);
+
+  /** Takes up the session that this window kept, if it still stands. */
+  async function resume(): Promise<void> {
+    if (sessionToken.value === null) return;
+    person.value = await api.session.me.query(undefined, QUIET);
+  }
+
+  async function signIn(email: string, password: string): Promise<void> {
+    const { token } = await api.session.signIn.mutate({ email, password });
+    keepToken(token);
+    const before = person.value;
+    const now = await api.session.me.query(undefined, QUIET);
+    person.value = now;
+    if (before && before.id !== now.id) {
+      // Someone else took over: what stands on the page was read with another person's rights.
+      location.reload();
+      return;
+    }
+    endSignInAgain(true);
+  }
+
+  async function signOut(): Promise<void> {
+    try {
+      await api.session.signOut.mutate(undefined, QUIET);
+    } finally {
+      forget();
+    }
+  }
+
+  /** Back to the sign-in page, with nothing of the session left in the window. */
+  function forget(): void {
+    keepToken(null);
+    endSignInAgain(false);
+    location.hash = '#/';
+    location.reload();
+  }
+
+  return { person, isSignedIn, may, resume, signIn, signOut, forget };
+});
