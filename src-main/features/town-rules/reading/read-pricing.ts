@@ -1,0 +1,77 @@
+import { counted } from '../../../kernel/text';
+import type { AbsenceRow, Adjustment, Aid, Bundle, Charge, Counter, PriceRow, Rounding } from '../../rulebook/schema';
+import { ifCondition, wordWindow } from './read-conditions';
+import { wordCents, wordFormula } from './read-formulas';
+import { wordDecimal } from './names';
+import type { Names } from './names';
+
+const forServices = (services: readonly string[] | undefined, names: Names): string => (services ? ` — ${names.all('services', services)}` : '');
+
+export const wordPrice = (row: PriceRow, names: Names): string =>
+  `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)} : ${wordFormula(row.price, names)}.`;
+
+const signed = (text: string): string => (text.startsWith('-') ? `− ${text.slice(1)}` : `+ ${text}`);
+
+export function wordAdjustment(row: Adjustment, names: Names): string {
+  const effect =
+    row.add !== undefined ? signed(wordFormula(row.add, names))
+    : row.percent !== undefined ? `${signed(wordDecimal(row.percent))} %`
+    : row.replace !== undefined ? `le prix devient ${wordFormula(row.replace, names)}`
+    : `${counted(Math.abs(row.bracketShift ?? 0), 'tranche', 'tranches')} ${(row.bracketShift ?? 0) < 0 ? 'plus bas' : 'plus haut'}`;
+  return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)} : ${effect}.`;
+}
+
+export function wordAbsence(row: AbsenceRow, names: Names): string {
+  const { charge } = row;
+  const due =
+    charge === 'full' ? 'facturée comme une présence'
+    : charge === 'none' ? 'non facturée'
+    : charge === null ? 'à fixer'
+    : 'price' in charge ? `facturée ${wordFormula(charge.price, names)}`
+    : `facturée ${wordDecimal(charge.percent)} % du prix${charge.plus ? ` plus ${wordCents(charge.plus)}` : ''}`;
+  return `Absence ${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)} : ${due}.`;
+}
+
+const EFFECTS = { replace: 'le total devient', atMost: 'au plus', atLeast: 'au moins' } as const;
+
+export function wordBundle(row: Bundle, names: Names): string {
+  const from = row.from != null ? `, à partir de ${counted(row.from, row.count === 'days' ? 'jour' : 'présence', row.count === 'days' ? 'jours' : 'présences')}` : '';
+  const needs = row.needs ? `, avec ${names.all('services', row.needs)}` : '';
+  const by = row.by === 'child' ? 'par enfant' : 'par famille';
+  return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)}, ${by} et par ${wordWindow(row.per)}${needs}${from} : ${EFFECTS[row.effect]} ${wordFormula(row.price, names)}.`;
+}
+
+const TRIGGERS: Readonly<Record<Charge['trigger'], string>> = {
+  enrolment: 'pour une inscription', use: 'à la première venue', late: 'en cas de retard de réservation', lateBooking: 'pour une réservation hors délai',
+  unbooked: 'pour une venue sans réservation', untoldAbsence: 'pour une absence non signalée', lateCollection: 'pour un enfant repris en retard',
+  lateEnrolment: 'pour une inscription hors délai', lateCancel: 'pour une annulation hors délai', lateChange: 'pour un changement hors délai',
+  happening: 'à l’occasion d’un événement',
+};
+
+export function wordCharge(row: Charge, names: Names): string {
+  const by = row.per === 'child' ? 'par enfant' : 'par famille';
+  const grace = row.graceMinutes ? `, ${row.graceMinutes} minutes tolérées` : '';
+  return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)}, ${TRIGGERS[row.trigger]}, ${by}, une fois par ${wordWindow(row.every)}${grace} : ${wordFormula(row.price, names)}${row.message ? ` (« ${row.message} »)` : ''}.`;
+}
+
+export function wordAid(row: Aid, names: Names): string {
+  const amount = row.amount !== undefined ? wordFormula(row.amount, names) : `${wordDecimal(row.percent ?? null)} %`;
+  const cap = row.cap ? `, dans la limite de ${wordCents(row.cap.cents)} par ${wordWindow(row.cap.every)}` : '';
+  return `${row.label} (${row.payer})${forServices(row.services, names)}${ifCondition(row.when, names)} : ${amount} ${row.mode === 'deduct' ? 'déduit' : 'compté sans être déduit'}${cap}.`;
+}
+
+const COUNTS: Readonly<Record<string, string>> = {
+  lateBooking: 'réservations hors délai', unbooked: 'venues sans réservation', late: 'retards de réservation', lateCollection: 'reprises en retard',
+  untoldAbsence: 'absences non signalées', presence: 'présences', lateCancel: 'annulations hors délai', lateChange: 'changements hors délai', lateEnrolment: 'inscriptions hors délai',
+};
+
+export const wordCounter = (row: Counter, names: Names): string =>
+  `${row.label} : ${COUNTS[row.counts] ?? `« ${row.counts} »`}${forServices(row.services, names)}, ${row.per === 'child' ? 'par enfant' : 'par famille'} et par ${wordWindow(row.every)}.`;
+
+const MODES = { halfUp: 'au plus proche', up: 'vers le haut', down: 'vers le bas' } as const;
+
+export function wordRounding(rounding: Rounding): string {
+  const step = rounding.stepCents != null && rounding.stepCents > 1 ? `, par pas de ${wordCents(rounding.stepCents)}` : ', au centime';
+  return `${rounding.at === 'unit' ? 'Chaque prix' : 'Chaque total de ligne'} est arrondi ${MODES[rounding.mode]}${step}.`;
+}
+

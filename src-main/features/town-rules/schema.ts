@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { isLocalDate } from '../../kernel/local-date';
+import type { Instant, LocalDate } from '../../kernel/local-date';
+import { slugOf } from '../../kernel/slug';
+import type { Version } from '../rulebook/schema';
+
+const day = z.string().refine(isLocalDate, 'Cette date n’existe pas.') as unknown as z.ZodType<LocalDate, string>;
+const rowId = z.int().positive();
+
+/** Starts a draft: a copy of a version, or of the starter rulebook (`null`). */
+export const startDraftInput = z.strictObject({ copyOf: rowId.nullable(), fromOn: day });
+export type StartDraftInput = z.input<typeof startDraftInput>;
+
+export const draftRef = z.strictObject({ id: rowId, revision: z.int().positive() });
+export type DraftRef = z.input<typeof draftRef>;
+
+export const saveCapacityInput = z.strictObject({
+  service: z.string().min(1).max(40),
+  fromOn: day,
+  /** Null: no limit from that day on. */
+  places: z.int().min(0, 'Un nombre de places ne peut pas être négatif.').max(9999, 'Indiquez 9 999 places au plus, ou laissez vide s’il n’y a pas de limite.').nullable(),
+});
+export type SaveCapacityInput = z.input<typeof saveCapacityInput>;
+
+export const removeCapacityInput = saveCapacityInput.pick({ service: true, fromOn: true });
+
+/** A free code for a label: "Cantine, 2e service" → "cantine-2e-service". Given once; renaming keeps it. */
+export function freeCode(label: string, taken: readonly string[]): string {
+  const wanted = slugOf(label);
+  if (!taken.includes(wanted)) return wanted;
+  for (let number = 2; ; number += 1) {
+    const suffix = `-${number}`;
+    const code = `${wanted.slice(0, 40 - suffix.length)}${suffix}`;
+    if (!taken.includes(code)) return code;
+  }
+}
+
+export interface VersionSummary {
+  readonly id: number;
+  readonly fromOn: LocalDate;
+  /** Last day in force; null when no later version follows. */
+  readonly untilOn: LocalDate | null;
+  readonly state: 'past' | 'inForce' | 'future';
+  readonly label: string | null;
+  readonly services: readonly string[];
+  readonly activatedAt: Instant;
+  readonly activatedBy: string;
+}
+
+export interface DraftSummary {
+  readonly id: number;
+  readonly fromOn: LocalDate;
+  readonly updatedAt: Instant;
+  readonly updatedBy: string;
+}
+
+export interface RulesOverview {
+  readonly today: LocalDate;
+  readonly versions: readonly VersionSummary[];
+  readonly drafts: readonly DraftSummary[];
+  /** Last day of the shipped school calendar; null when the town's zone has none. */
+  readonly schoolCalendarUntil: LocalDate | null;
+}
+
+/** One block of a version as a French sentence; `at` is its path in the version ("prices.2"). */
+export interface ReadLine {
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface ReadSection {
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly ReadLine[];
+}
+
+/** A version as staff read it. */
+export interface VersionReading {
+  readonly summary: VersionSummary;
+  readonly version: Version;
+  readonly sections: readonly ReadSection[];
+  readonly curves: readonly PriceCurve[];
+}
+
+export interface Draft extends DraftSummary {
+  readonly revision: number;
+  readonly version: Version;
+}
+
+/** A step of a price by the value of a measure; `from` is included, `upTo` too, null = open. */
+export interface CurveStep {
+  readonly from: number;
+  readonly upTo: number | null;
+  readonly label: string;
+  readonly cents: number | null;
+}
+
+/** What a price row asks by the quotient: one curve a case (resident, outside…). */
+export interface PriceCurve {
+  readonly at: string;
+  readonly label: string;
+  readonly measure: string;
+  readonly cases: readonly { readonly label: string; readonly steps: readonly CurveStep[] }[];
+}
+
+/** A question that the text leaves open. `at` is a path in the version. */
+export interface OpenQuestion {
+  readonly level: 'error' | 'warning' | 'info';
+  readonly code: string;
+  readonly at: string;
+  readonly question: string;
+  /** The answer kept in the notes, if there is one. */
+  readonly answer: string | null;
+}
+
+/** What the host makes of a draft as it stands on the screen, saved or not. */
+export interface DraftPreview {
+  /** Path in the version → French sentence: what the shape itself refuses. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly questions: readonly OpenQuestion[];
+  /** Deadline code → "Pour jeudi 12 novembre : jusqu’au mardi 10 novembre à 10 h". */
+  readonly deadlines: Readonly<Record<string, readonly string[]>>;
+  readonly curves: readonly PriceCurve[];
+  readonly sections: readonly ReadSection[];
+}
+
+/** A section of the text with what goes and what comes. */
+export interface SectionDifference {
+  readonly title: string;
+  readonly removed: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** What staff read before they put a draft in force. */
+export interface DraftCheck {
+  readonly questions: readonly OpenQuestion[];
+  readonly mayActivate: boolean;
+  /** French sentences. `warning`: something that families would notice. */
+  readonly consequences: readonly { readonly level: 'warning' | 'info'; readonly text: string }[];
+  readonly differences: readonly SectionDifference[];
+}
+
+export interface Capacity {
+  readonly service: string;
+  readonly fromOn: LocalDate;
+  readonly places: number | null;
+}
+
+/** The words that the other pages offer: those of the version in force today, else of the next one. */
+export interface RuleWords {
+  readonly zones: readonly { readonly id: string; readonly label: string }[];
+  readonly flags: readonly { readonly id: string; readonly label: string }[];
+  readonly categories: readonly { readonly id: string; readonly label: string }[];
+  readonly measures: readonly { readonly id: string; readonly label: string }[];
+  readonly services: readonly { readonly id: string; readonly label: string; readonly unit: string; readonly weekdays: readonly string[] }[];
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseRulebook } from '../../../src-main/features/rulebook/parse';
+import type { Rulebook } from '../../../src-main/features/rulebook/schema';
+import { readVersion } from '../../../src-main/features/town-rules/reading/read-version';
+
+const TOWNS = join(import.meta.dirname, '../../support/towns');
+const towns = readdirSync(TOWNS);
+
+function rulebookOfTown(town: string): Rulebook {
+  const read = parseRulebook(JSON.parse(readFileSync(join(TOWNS, town, 'rulebook.json'), 'utf8')));
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  return read.rulebook;
+}
+
+describe('a version read as sentences', () => {
+  it.each(towns)('%s: every block of a real town has its sentence, in words', (town) => {
+    for (const version of rulebookOfTown(town).versions) {
+      const lines = readVersion(version).flatMap((section) => section.lines);
+      for (const [list, rows] of Object.entries(version)) {
+        if (!Array.isArray(rows) || ['zones', 'categories', 'flags', 'schools'].includes(list)) continue;
+        rows.forEach((_, index) => expect(lines.map((line) => line.at)).toContain(`${list}.${index}`));
+      }
+      for (const { text } of lines) expect(text).not.toMatch(/undefined|null|\[object|NaN/);
+    }
+  });
+
+  it('reads like the council’s text', () => {
+    const [version] = rulebookOfTown('SAF').versions;
+    const text = readVersion(version!).flatMap((section) => section.lines.map((line) => line.text)).join('\n');
+    expect(text).toContain('Le jeudi précédent : pour les autres jours : le jeudi de la semaine précédente à minuit.');
+    expect(text).toContain('jusqu’à 450 : 7,20\u202f€ ; jusqu’à 550 : 7,70\u202f€');
+    expect(text).toContain('hors communauté (famille « Autres communes ») : + 2,00\u202f€.');
+    expect(text).toContain('au moins trois enfants : tranche inférieure (nombre d’enfants inscrits : 3 ou plus) : 1\u00a0tranche plus bas.');
+  });
+});
