@@ -88,6 +88,7 @@ CREATE TABLE staff_users (
   role TEXT NOT NULL CHECK (role IN ('admin', 'secretary', 'agent', 'accountant')),
   health_right INTEGER NOT NULL DEFAULT 0 CHECK (health_right IN (0, 1)),
   disabled_at TEXT,
+  last_sign_in_at TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 
