@@ -42,6 +42,11 @@ async function buildPart(part, config) {
 }
 
 if (isCalledDirectly(import.meta)) {
-  const built = await buildStale({ force: process.argv.includes('--force') });
-  if (built === 0) process.stdout.write('Rien à construire : tout est à jour.\n');
+  try {
+    const built = await buildStale({ force: process.argv.includes('--force') });
+    if (built === 0) process.stdout.write('Rien à construire : tout est à jour.\n');
+  } catch (error) {
+    process.stderr.write(`La construction a échoué.\n${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -28,7 +28,7 @@ export interface HostConfig {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const FLAGS = {
+export const FLAGS = {
   demo: { type: 'boolean' }, data: { type: 'string' }, 'staff-port': { type: 'string' }, 'portal-port': { type: 'string' },
   bind: { type: 'string' }, 'public-url': { type: 'string' }, cert: { type: 'string' }, key: { type: 'string' },
   'trust-proxy': { type: 'boolean' }, now: { type: 'string' },

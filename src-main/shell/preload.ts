@@ -1,6 +1,6 @@
 import { ipcRenderer } from 'electron';
 
-/** Hands the host's port to the page: Electron cannot send one to a page without a preload. */
+/** Hands each port to the host on to the page: Electron gives ports to a preload only. */
 ipcRenderer.on('host-port', (event) => {
-  window.postMessage('preau:host-port', '*', event.ports);
+  window.postMessage({ type: 'preau:port' }, '*', event.ports);
 });
