@@ -1,13 +1,24 @@
+import type { Context } from '../platform/procedures/services';
 import { router } from '../platform/procedures/procedures';
+import { portalAccountsStaff, sessionStaff, setupStaff, usersStaff } from '../features/accounts/staff';
+import { bookingsStaff } from '../features/bookings/staff';
+import { enrolmentsStaff } from '../features/enrolments/staff';
 import { journalStaff } from '../features/journal/staff';
 import { townStaff } from '../features/town/staff';
-import { rulesStaff } from '../features/town-rules/staff';
+
+/** What the first start may ask of the host: to fill the new town with the demonstration. */
+export type FillDemo = (context: Context) => Promise<void>;
 
 /** Every procedure of the staff's door. */
-export const staffRouter = router({
+export const createStaffRouter = (fillDemo: FillDemo) => router({
+  setup: setupStaff(fillDemo),
+  session: sessionStaff,
+  users: usersStaff,
+  portalAccounts: portalAccountsStaff,
   journal: journalStaff,
-  rules: rulesStaff,
   town: townStaff,
+  enrolments: enrolmentsStaff,
+  bookings: bookingsStaff,
 });
 
-export type StaffRouter = typeof staffRouter;
+export type StaffRouter = ReturnType<typeof createStaffRouter>;

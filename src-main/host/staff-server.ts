@@ -5,10 +5,11 @@ import { pages } from '../platform/http/pages';
 import { rpc } from '../platform/http/rpc';
 import { securityHeaders } from '../platform/http/security-headers';
 import type { Services, SessionPort } from '../platform/procedures/services';
-import { staffRouter } from './staff-router';
+import type { StaffRouter } from './staff-router';
 import { VERSION } from './version';
 
 export interface StaffDoor {
+  readonly router: StaffRouter;
   readonly services: Services;
   readonly sessions: SessionPort;
   readonly pagesFolder: string;
@@ -19,14 +20,14 @@ export interface StaffDoor {
 const LARGEST_CALL_BYTES = 20_000_000;
 
 /** The staff's door over HTTP: tablets, a second PC, and every page where there is no Electron. */
-export function createStaffApp({ services, sessions, pagesFolder, trustProxy, secure }: StaffDoor): Koa {
+export function createStaffApp({ router, services, sessions, pagesFolder, trustProxy, secure }: StaffDoor): Koa {
   const app = new Koa({ proxy: trustProxy });
   app.silent = true;
   app.on('error', (err: unknown) => services.log.warn({ err }, 'staff door'));
   app.use(securityHeaders({ secure, inlineStyles: true }));
   app.use(health(services.db, VERSION));
   app.use(rpc({
-    router: staffRouter,
+    router,
     maxBodyBytes: LARGEST_CALL_BYTES,
     doorContext: (ctx) => ({
       services, sessions,

@@ -1,3 +1,6 @@
+import type { RequestListener } from 'node:http';
+import { sessionPort } from '../features/accounts/session-port';
+import { purgeAccess } from '../features/accounts/purge-access';
 import { toInstant } from '../kernel/local-date';
 import { MIGRATIONS } from '../migrations';
 import { clockStartingAt, systemClock } from '../platform/clock';
@@ -8,12 +11,14 @@ import type { Listening } from '../platform/http/listen';
 import { openLog } from '../platform/log';
 import { speakFrench } from '../platform/procedures/french-input';
 import type { PortLike } from '../platform/procedures/port-like';
-import type { Services, SessionPort } from '../platform/procedures/services';
+import type { Services } from '../platform/procedures/services';
 import type { HostConfig } from './config';
 import { Jobs } from './jobs';
+import type { Job } from './jobs';
 import { servePort } from './port-server';
-import { staffRouter } from './staff-router';
+import { createStaffRouter } from './staff-router';
 import { createStaffApp } from './staff-server';
+import type { StaffDoor } from './staff-server';
 import { wording } from './wording';
 
 /** A host that runs: its doors, and how to end it. */
@@ -27,6 +32,8 @@ export interface RunningHost {
   wake(): Promise<void>;
   close(): Promise<void>;
 }
+
+const JOBS: readonly Job[] = [{ name: 'purge-access', everySeconds: 86_400, run: purgeAccess }];
 
 /** Before the first start the town's zone is unknown: mainland France is meant. */
 const USUAL_TIME_ZONE = 'Europe/Paris';
@@ -52,18 +59,19 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
       db: database.db, clock, log, hasher, wording, demo: config.demo,
       publicUrl: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.bind}:${portalPort ?? 4320}`,
     };
-    const sessions: SessionPort = { staff: () => Promise.resolve(null), parent: () => Promise.resolve(null) };
+    const sessions = sessionPort(services);
+    const router = createStaffRouter(() => Promise.resolve());
     const secure = config.tls !== null || config.trustProxy;
-    const staff = await openStaffDoor(config, services, sessions, secure);
+    const staff = await openStaffDoor(config, { router, services, sessions, secure });
     if (staff) closers.push(() => staff.close());
-    const jobs = new Jobs(services, []);
+    const jobs = new Jobs(services, JOBS);
     jobs.start();
     closers.push(() => jobs.stop());
     return {
       staffUrl: staff?.url ?? null,
       portalUrl: null,
       services,
-      servePort: (port) => servePort(port, staffRouter, (token) => ({ services, sessions, token, address: 'window', device: 'Cet ordinateur' })),
+      servePort: (port) => servePort(port, router, (token) => ({ services, sessions, token, address: 'window', device: 'Cet ordinateur' })),
       wake: () => jobs.runDue(),
       close,
     };
@@ -73,8 +81,10 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
   }
 }
 
-async function openStaffDoor(config: HostConfig, services: Services, sessions: SessionPort, secure: boolean): Promise<Listening | null> {
+type Door = Pick<StaffDoor, 'router' | 'services' | 'sessions' | 'secure'>;
+
+async function openStaffDoor(config: HostConfig, door: Door): Promise<Listening | null> {
   if (config.staffPort === null) return null;
-  const app = createStaffApp({ services, sessions, secure, pagesFolder: config.staffPages, trustProxy: config.trustProxy });
-  return listen(app.callback() as Parameters<typeof listen>[0], { port: config.staffPort, address: config.bind, tls: config.tls });
+  const app = createStaffApp({ ...door, pagesFolder: config.staffPages, trustProxy: config.trustProxy });
+  return listen(app.callback() as RequestListener, { port: config.staffPort, address: config.bind, tls: config.tls });
 }

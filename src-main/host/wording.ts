@@ -1,8 +1,12 @@
 import type { RefusalWording } from '../kernel/errors';
 import { platformMessages } from '../platform/messages.fr';
+import { accountsMessages } from '../features/accounts/messages.fr';
+import { bookingMessages } from '../features/bookings/messages.fr';
+import { enrolmentMessages } from '../features/enrolments/messages.fr';
 import { townMessages } from '../features/town/messages.fr';
-import { townRulesMessages } from '../features/town-rules/messages.fr';
 import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
-export const wording: RefusalWording = { ...platformMessages, ...hostMessages, ...townMessages, ...townRulesMessages };
+export const wording: RefusalWording = {
+  ...platformMessages, ...hostMessages, ...townMessages, ...accountsMessages, ...enrolmentMessages, ...bookingMessages,
+};

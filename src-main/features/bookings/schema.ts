@@ -84,6 +84,8 @@ export interface WeekTable {
   /** The deadlines of this period, as sentences, one a service or one for all. */
   readonly deadlines: readonly string[];
   readonly children: readonly ChildWeek[];
+  /** Lines that belong to no child (a family's charge or aid). */
+  readonly extras: readonly ExtraLine[];
   readonly totalCents: number;
   /** Sentences to show above the table: no active rulebook, no enrolment, unknown quotient. */
   readonly notices: readonly string[];
@@ -94,9 +96,81 @@ export interface CellRefusal {
   readonly service: string;
   readonly day: LocalDate;
   readonly sentence: string;
+  /** True when staff may decide otherwise, with a reason. */
+  readonly mayForce: boolean;
 }
 
 /** All or nothing: with one refusal nothing is saved, and each refused cell says why. */
 export type BookWeekResult =
   | { readonly saved: true; readonly sentence: string; readonly booked: number; readonly cancelled: number; readonly week: WeekTable }
   | { readonly saved: false; readonly refusals: readonly CellRefusal[]; readonly week: WeekTable };
+
+/** Staff: the children of a class, a school or the whole town for one service and one week. */
+export const gridRequest = z.strictObject({
+  monday: monday.optional(),
+  service: z.string().min(1).max(40).optional(),
+  schoolId: z.int().positive().optional(),
+  classId: z.int().positive().optional(),
+});
+export type GridRequest = z.input<typeof gridRequest>;
+
+export interface GridRow {
+  readonly childId: number;
+  readonly name: string;
+  readonly className: string;
+  readonly diet: string;
+  /** In the order of `days`. */
+  readonly cells: readonly Cell[];
+  readonly quantity: number;
+}
+
+export interface Grid {
+  readonly monday: LocalDate;
+  readonly today: LocalDate;
+  readonly previousMonday: LocalDate;
+  readonly nextMonday: LocalDate;
+  /** The services to choose from, in the rulebook's order; empty before the first rulebook. */
+  readonly services: readonly { readonly id: string; readonly label: string }[];
+  readonly service: string | null;
+  readonly days: readonly LocalDate[];
+  readonly rows: readonly GridRow[];
+  readonly dayCounts: readonly number[];
+  /** Places left a day, where the service has a capacity. */
+  readonly placesLeft: readonly (number | null)[];
+  readonly quantity: number;
+}
+
+export const familyWeekRequest = weekRequest.extend({ familyId: z.int().positive() });
+
+/** `forceReason`: why staff decide beyond deadline or capacity; null = by the rules. */
+export const saveDaysInput = bookWeekInput.extend({
+  forceReason: z.string().trim().min(3, 'Dites en quelques mots pourquoi, le journal le garde.').max(200).nullable().default(null),
+});
+export type SaveDaysInput = z.input<typeof saveDaysInput>;
+
+export type SaveDaysResult =
+  | { readonly saved: true; readonly booked: number; readonly cancelled: number; readonly sentence: string }
+  | { readonly saved: false; readonly refusals: readonly CellRefusal[] };
+
+/** What is booked on a day, service by service. */
+export interface ServiceToday {
+  readonly service: string;
+  readonly label: string;
+  /** Null when the service is open; else why it is closed. */
+  readonly closed: string | null;
+  readonly booked: number;
+  readonly bySchool: readonly { readonly school: string; readonly booked: number }[];
+}
+
+/** A change as it was decided: the dated receipt. */
+export interface BookingReceipt {
+  readonly id: number;
+  readonly at: string;
+  readonly actorName: string;
+  readonly childName: string;
+  readonly serviceLabel: string;
+  readonly day: LocalDate;
+  readonly action: 'book' | 'cancel';
+  readonly outcome: 'accepted' | 'late' | 'override';
+  readonly priceCents: number | null;
+}

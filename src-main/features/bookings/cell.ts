@@ -1,0 +1,132 @@
+import { formatMoment } from '../../kernel/french-dates';
+import { weekdayOf } from '../../kernel/local-date';
+import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
+import { formatEuros } from '../../kernel/money';
+import type { Cents } from '../../kernel/money';
+import { enrolmentOn } from '../enrolments/periods';
+import type { ChildFacts, FamilyFacts } from '../families/schema';
+import { idOf } from '../child-days/family-facts';
+import { dayKey, isInCharge } from '../child-days/load-facts';
+import type { FamilyDays } from '../child-days/load-facts';
+import { decide } from '../rulebook/decide';
+import { openingOf } from '../rulebook/opening';
+import type { Decision, Facts, Rulebook } from '../rulebook/schema';
+import { unitPriceOf } from '../rulebook/show-price';
+import { versionOn } from '../rulebook/versions';
+import type { Cell, CellState } from './schema';
+
+/** What a cell is judged on: the family's days, its facts, the rulebook, the present. */
+export interface Judge {
+  readonly rulebook: Rulebook;
+  readonly days: FamilyDays;
+  readonly family: FamilyFacts;
+  readonly facts: Facts;
+  readonly now: LocalDateTime;
+  readonly today: LocalDate;
+  /** Places left by `service day`; absent = no limit. */
+  readonly placesLeft: ReadonlyMap<string, number>;
+}
+
+export interface CellOf {
+  readonly child: ChildFacts;
+  readonly service: string;
+  readonly day: LocalDate;
+  /** What the page has ticked or unticked, not saved yet; undefined = untouched. */
+  readonly wanted: boolean | undefined;
+}
+
+export const placeKey = (service: string, day: LocalDate): string => `${service} ${day}`;
+
+/** True when the child has a unit that day: decided, or by the usual week. The day must be open. */
+export function isBooked(days: FamilyDays, childId: number, service: string, day: LocalDate): boolean {
+  const enrolment = enrolmentOn(days.enrolments, childId, service, day);
+  if (!enrolment) return false;
+  const decided = days.decidedByKey.get(dayKey(childId, service, day));
+  return decided ? decided.state === 'booked' : enrolment.week.includes(weekdayOf(day));
+}
+
+/** Judges one cell: what it shows, whether it may change now, why, until when, at what price. */
+export function cellOf(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
+  const closed = (state: CellState, words: string, reason: string): Cell =>
+    ({ day, state, booked: false, mayChange: false, pending: false, priceCents: null, words, reason, until: null });
+
+  const version = versionOn(judge.rulebook, day);
+  if (!version) return closed('closed', 'fermé : pas encore de règlement', 'Le règlement de cette période n’est pas encore voté.');
+  const opening = openingOf(version, judge.days.calendar, service, day);
+  if (!opening.open) return closed('closed', opening.reason, `${capitalised(opening.reason)}.`);
+  if (!enrolmentOn(judge.days.enrolments, child.id, service, day)) {
+    return closed('notEnrolled', 'non inscrit ce jour', 'L’enfant n’est pas inscrit à ce service ce jour-là.');
+  }
+  if (!isInCharge(judge.family, child, day)) {
+    return closed('otherFamily', 'semaine de l’autre foyer', 'Ce jour revient à l’autre foyer de l’enfant : c’est lui qui réserve et qui paie.');
+  }
+  return openCell(judge, { child, service, day, wanted });
+}
+
+function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
+  const saved = isBooked(judge.days, child.id, service, day);
+  const decision = decide(judge.rulebook, judge.facts, {
+    action: saved ? 'cancel' : 'book', child: idOf(child.id), service, day, at: judge.now,
+  });
+  const past = day < judge.today;
+  const late = decision.outcome === 'late';
+  const full = !saved && (judge.placesLeft.get(placeKey(service, day)) ?? 1) <= 0;
+  const inTime = !past && (decision.outcome === 'accepted' || late);
+  const price = unitPriceOf(judge.rulebook, judge.facts, idOf(child.id), service, day, timingOf(judge, child.id, service, day, saved, late)).cents;
+  const booked = inTime && !full ? wanted ?? saved : saved;
+  const state = stateOf({ booked, past, late: late && !saved, full, mayChange: inTime && !full });
+  return {
+    day, state, booked,
+    mayChange: inTime && !full,
+    pending: booked !== saved,
+    priceCents: price,
+    words: wordsOf(state, price),
+    reason: reasonOf({ past, full, inTime, late, saved, decision }),
+    until: decision.limit ?? null,
+  };
+}
+
+function timingOf({ days }: Judge, childId: number, service: string, day: LocalDate, saved: boolean, late: boolean): 'inTime' | 'late' {
+  if (!saved) return late ? 'late' : 'inTime';
+  return days.decidedByKey.get(dayKey(childId, service, day))?.timing ?? 'inTime';
+}
+
+function stateOf({ booked, past, late, full, mayChange }: Record<'booked' | 'past' | 'late' | 'full' | 'mayChange', boolean>): CellState {
+  if (booked) return late ? 'lateBooked' : 'booked';
+  if (past) return 'past';
+  if (full) return 'full';
+  if (late) return 'lateFree';
+  return mayChange ? 'free' : 'closed';
+}
+
+function wordsOf(state: CellState, priceCents: number | null): string {
+  const price = priceCents === null ? 'prix non fixé' : formatEuros(priceCents as Cents);
+  switch (state) {
+    case 'free': return `libre, ${price}`;
+    case 'booked': return 'réservé';
+    case 'lateFree': return `hors délai, ${price}`;
+    case 'lateBooked': return `réservé hors délai, ${price}`;
+    case 'full': return 'complet';
+    case 'past': return 'passé, non réservé';
+    default: return 'trop tard pour réserver';
+  }
+}
+
+interface Grounds {
+  readonly past: boolean;
+  readonly full: boolean;
+  readonly inTime: boolean;
+  readonly late: boolean;
+  readonly saved: boolean;
+  readonly decision: Decision;
+}
+
+function reasonOf({ past, full, inTime, late, saved, decision }: Grounds): string | null {
+  if (past) return 'Ce jour est passé.';
+  if (full) return 'Toutes les places sont prises ce jour-là.';
+  if (!inTime || late) return decision.sentence;
+  if (!decision.limit) return null;
+  return `${saved ? 'Annulation possible' : 'Réservation possible'} jusqu’au ${formatMoment(decision.limit)}.`;
+}
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toLocaleUpperCase('fr-FR') + sentence.slice(1);

@@ -1,0 +1,80 @@
+import { addDays, mondayOf, weekdayOf } from '../../kernel/local-date';
+import type { LocalDate } from '../../kernel/local-date';
+import type { Context } from '../../platform/procedures/services';
+import { serviceLabel } from '../enrolments/service-choices';
+import type { ChildFacts } from '../families/schema';
+import type { Result } from '../rulebook/schema';
+import { localToday } from '../town/queries';
+import { cellOf } from './cell';
+import type { Judge } from './cell';
+import { deadlineSentences } from './deadline-sentences';
+import { judgeWithChanges, loadWeek } from './load-week';
+import type { LoadedWeek } from './load-week';
+import { noticesOf } from './notices';
+import type { CellChange, WeekTable } from './schema';
+import { childWeek, columnsOf, extraOf, keepColumns, priceWeek, servicesOf, sum } from './week-table';
+import type { WantedDay } from './with-changes';
+
+/** Whose week, in which families; only these children are shown. */
+export interface Household {
+  readonly familyIds: readonly number[];
+  readonly childIds: ReadonlySet<number>;
+  readonly schoolAndClass: (childId: number) => string;
+}
+
+/** The week to open on: this one, or the next from Saturday on. */
+export const currentMonday = (today: LocalDate): LocalDate =>
+  ['sat', 'sun'].includes(weekdayOf(today)) ? addDays(mondayOf(today), 7) : mondayOf(today);
+
+/** How far ahead a page may go, in days. */
+const HORIZON_DAYS = 370;
+
+/** The week of a household, priced as if the unsaved changes were saved. */
+export async function familyWeek(context: Pick<Context, 'db' | 'clock'>, household: Household, wanted: { monday?: LocalDate | undefined; changes: readonly CellChange[] }): Promise<WeekTable> {
+  const today = await localToday(context);
+  const monday = wanted.monday ?? currentMonday(today);
+  const loaded = await loadWeek(context, household.familyIds, monday);
+  return weekTableOf(loaded, household, monday, today, wanted.changes);
+}
+
+function weekTableOf(loaded: LoadedWeek, household: Household, monday: LocalDate, today: LocalDate, changes: readonly CellChange[]): WeekTable {
+  const { rulebook } = loaded;
+  const results: Result[] = [];
+  const tables = [...loaded.judges.values()].flatMap((judge) => {
+    const priced = priceWeek(judgeWithChanges(loaded, judge, allowedChanges(judge, changes)), monday);
+    results.push(priced);
+    const children = judge.family.children.filter(({ id }) => household.childIds.has(id));
+    return children.filter((child) => servicesOf(judge, child, monday).length > 0).map((child) =>
+      childWeek({ judge, priced, children }, judge.family, child, { ...household, rulebook, monday, now: judge.now, changes }));
+  });
+  const columns = columnsOf(tables.flatMap(({ rows }) => rows.map(({ cells }) => cells)), monday);
+  const kept = Array.from({ length: 7 }, (_, index) => columns.includes(addDays(monday, index)));
+  const extras = results.flatMap(({ lines }) => lines.filter(({ child }) => child === null).map(extraOf));
+  const services = [...new Set(tables.flatMap(({ rows }) => rows.map(({ service }) => service)))];
+  return {
+    monday, today,
+    previousMonday: monday > addDays(today, -HORIZON_DAYS) ? addDays(monday, -7) : null,
+    nextMonday: monday < addDays(today, HORIZON_DAYS) ? addDays(monday, 7) : null,
+    days: columns,
+    deadlines: deadlineSentences({
+      rulebook, calendar: loaded.days.calendar, days: columns, now: [...loaded.judges.values()][0]?.now ?? (`${today}T00:00` as Judge['now']),
+      services: services.map((id) => ({ id, label: serviceLabel(rulebook, id) })),
+    }),
+    children: tables.map((table) => keepColumns(table, kept)),
+    extras,
+    totalCents: sum([...tables, ...extras].map(({ totalCents }) => totalCents)),
+    notices: noticesOf(rulebook, tables.length, results),
+  };
+}
+
+/** Of the changes, those for this family's children that its cells allow now. */
+export function allowedChanges(judge: Judge, changes: readonly CellChange[]): WantedDay[] {
+  return changes.flatMap((change) => {
+    const child = judge.family.children.find(({ id }) => id === change.childId);
+    const cell = child && cellOf(judge, { child, service: change.service, day: change.day, wanted: change.booked });
+    return cell?.mayChange && cell.pending ? [wantedDay(judge, child!, change, cell.state === 'lateBooked' ? 'late' : 'inTime')] : [];
+  });
+}
+
+export const wantedDay = (judge: Judge, child: ChildFacts, { service, day, booked }: CellChange, timing: 'inTime' | 'late'): WantedDay =>
+  ({ childId: child.id, service, day, booked, timing, familyId: judge.family.id });

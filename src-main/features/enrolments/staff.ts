@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { registerName } from '../../kernel/text';
+import { router, staffProcedure } from '../../platform/procedures/procedures';
+import { localToday } from '../town/queries';
+import { familyFactsOf } from '../families/loading';
+import { rulebookOf } from '../town-rules/rulebook-of';
+import { changeUsualWeek } from './change-enrolment';
+import { enrolChild } from './enrol-child';
+import { allEnrolmentsOf } from './queries';
+import { changeWeekInput, enrolmentInput } from './schema';
+import type { EnrolmentLine } from './schema';
+import { serviceChoices } from './service-choices';
+
+export const enrolmentsStaff = router({
+  /** Every enrolment of a family's children, with the services that they may be enrolled in. */
+  ofFamily: staffProcedure('families.read').input(z.strictObject({ familyId: z.int().positive() })).query(async ({ ctx, input }) => {
+    const [family] = await familyFactsOf(ctx.db, { familyIds: [input.familyId] });
+    const services = serviceChoices(await rulebookOf(ctx.db), await localToday(ctx));
+    const children = family?.children ?? [];
+    const labels = new Map(services.map(({ id, label }) => [id, label]));
+    const names = new Map(children.map((child) => [child.id, registerName(child.lastName, child.firstName)]));
+    const enrolments = await allEnrolmentsOf(ctx.db, children.map(({ id }) => id));
+    const lines: EnrolmentLine[] = enrolments.map((one) => ({
+      ...one, childName: names.get(one.childId) ?? '', serviceLabel: labels.get(one.service) ?? one.service,
+    }));
+    return { enrolments: lines, services };
+  }),
+  /** The services of the rulebook, with the weekdays on which each can be open. */
+  services: staffProcedure('families.read').query(async ({ ctx }) => serviceChoices(await rulebookOf(ctx.db), await localToday(ctx))),
+  enrol: staffProcedure('families.write').input(enrolmentInput).mutation(({ ctx, input }) => enrolChild(ctx, input)),
+  changeWeek: staffProcedure('families.write').input(changeWeekInput).mutation(({ ctx, input }) => changeUsualWeek(ctx, input)),
+});
