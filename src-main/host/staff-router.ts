@@ -3,7 +3,9 @@ import { router } from '../platform/procedures/procedures';
 import { portalAccountsStaff, sessionStaff, setupStaff, usersStaff } from '../features/accounts/staff';
 import { bookingsStaff } from '../features/bookings/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
+import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
+import { schoolsStaff } from '../features/schools/staff';
 import { townStaff } from '../features/town/staff';
 
 /** What the first start may ask of the host: to fill the new town with the demonstration. */
@@ -17,6 +19,8 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   portalAccounts: portalAccountsStaff,
   journal: journalStaff,
   town: townStaff,
+  schools: schoolsStaff,
+  families: familiesStaff,
   enrolments: enrolmentsStaff,
   bookings: bookingsStaff,
 });

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../kernel/local-date';
 import type { Database } from '../../platform/database/database';
 import { readJson } from '../../platform/database/json-column';
 import { grouped } from './grouped';
-import { flags } from './shape/family';
+import { flags } from './shape/flags';
 import type { ChildFacts, ChildOfPerson, Custody, CustodyLink, CustodyPeriod, FamilyFacts, Flag, Fund, MeasureFact } from './schema';
 
 const ids = (list: readonly number[]): string => JSON.stringify([...new Set(list)]);

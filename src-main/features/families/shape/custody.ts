@@ -53,11 +53,13 @@ export const custodyPreviewInput = z.strictObject({
 });
 export type CustodyPreviewInput = z.input<typeof custodyPreviewInput>;
 
-/** A week of the preview. `days` holds the family of each day, Monday first; null where none keeps the child. */
+/** A week of the preview. */
 export interface CustodyWeek {
   readonly monday: LocalDate;
+  /** ISO number, 1 to 53. */
   readonly week: number;
-  readonly days: readonly (number | null)[];
+  /** The families that keep the child each day, Monday first: exactly one where all is well. */
+  readonly days: readonly (readonly number[])[];
 }
 
 export interface CustodyPreview {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date';
 import type { CustodyLink } from './custody';
+import type { Fund } from './words';
 
 /** What other features need to know of families: facts for the rulebook, and whose children are whose. */
 
@@ -9,8 +10,6 @@ export interface Flag {
   readonly from?: LocalDate | undefined;
   readonly to?: LocalDate | undefined;
 }
-
-export type Fund = '' | 'CAF' | 'MSA' | 'autre';
 
 /** One value of a measure's history; withdrawn entries are left out. */
 export interface MeasureFact {
