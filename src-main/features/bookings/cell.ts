@@ -80,7 +80,7 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
     mayChange: inTime && !full,
     pending: booked !== saved,
     priceCents: price,
-    words: wordsOf(state, price),
+    words: state === 'tooLate' && decision.outcome === 'ask' ? 'sur demande à la mairie' : wordsOf(state, price),
     reason: reasonOf({ past, full, inTime, late, saved, decision }),
     until: decision.limit ?? null,
   };
@@ -96,7 +96,7 @@ function stateOf({ booked, past, late, full, mayChange }: Record<'booked' | 'pas
   if (past) return 'past';
   if (full) return 'full';
   if (late) return 'lateFree';
-  return mayChange ? 'free' : 'closed';
+  return mayChange ? 'free' : 'tooLate';
 }
 
 function wordsOf(state: CellState, priceCents: number | null): string {
@@ -108,7 +108,7 @@ function wordsOf(state: CellState, priceCents: number | null): string {
     case 'lateBooked': return `réservé hors délai, ${price}`;
     case 'full': return 'complet';
     case 'past': return 'passé, non réservé';
-    default: return 'trop tard pour réserver';
+    default: return 'trop tard pour réserver en ligne';
   }
 }
 

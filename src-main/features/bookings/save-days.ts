@@ -17,8 +17,7 @@ interface Judged {
   readonly cell: Cell;
 }
 
-/** A cell that is closed only by its deadline has one; a closed day has none. */
-const isForceable = (cell: Cell): boolean => FORCEABLE.includes(cell.state) || (cell.state === 'closed' && cell.until !== null);
+const isForceable = (cell: Cell): boolean => FORCEABLE.includes(cell.state);
 
 export interface Judgement {
   readonly accepted: readonly Judged[];
@@ -26,7 +25,7 @@ export interface Judgement {
 }
 
 /** States in which staff may decide against the rules; a closed day stays closed for all. */
-const FORCEABLE: readonly Cell['state'][] = ['full', 'past', 'free', 'booked', 'lateFree', 'lateBooked'];
+const FORCEABLE: readonly Cell['state'][] = ['full', 'past', 'tooLate', 'free', 'booked', 'lateFree', 'lateBooked'];
 
 /**
  * Judges each change afresh on what the database holds now, whatever the page believed. Changes

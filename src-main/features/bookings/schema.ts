@@ -24,7 +24,8 @@ export type WeekRequest = z.input<typeof weekRequest>;
 export const bookWeekInput = z.strictObject({ monday, changes: z.array(cellChange).min(1).max(400) });
 export type BookWeekInput = z.input<typeof bookWeekInput>;
 
-export type CellState = 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
+/** `tooLate`: the day is open, its deadline is over (or only the town decides). */
+export type CellState = 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'tooLate' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
 
 /** A child, a service, a day, as the pages draw it: they hold no rule of their own. */
 export interface Cell {

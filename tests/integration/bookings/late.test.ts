@@ -26,7 +26,7 @@ describe('a town that accepts late bookings at 3,90 €', () => {
   beforeAll(async () => {
     town = await openTestDatabase(bookingMessages);
     await buildRulebook(town.db, {
-      booking: [{ unbooked: 'accept', book: { limit: 'deux-jours', after: 'late' }, cancel: { limit: 'deux-jours', after: 'refuse' } }],
+      booking: [{ services: ['cantine-1', 'cantine-2'], unbooked: 'accept', book: { limit: 'deux-jours', after: 'late' }, cancel: { limit: 'deux-jours', after: 'refuse' } }],
       prices: [
         { id: 'hors-delai', label: 'Repas hors délai', services: ['cantine-1'], when: { booking: ['late'] }, price: 390 },
         { id: 'repas', label: 'Repas', services: ['cantine-1', 'cantine-2'], price: 320 },

@@ -17,7 +17,7 @@ export const canteen = (given: VersionToBuild = {}): z.input<typeof version> => 
     { id: 'cantine-2', label: 'Cantine, 2e service', kind: 'meal', unit: 'repas', weekdays: ['mon', 'tue', 'thu', 'fri'] },
   ],
   deadlines: [{ id: 'deux-jours', label: 'Deux jours avant, 10 h', kind: 'before', days: 2, count: 'calendar', at: '10:00' }],
-  booking: [{ unbooked: 'accept', book: { limit: 'deux-jours', after: 'refuse' }, cancel: { limit: 'deux-jours', after: 'refuse' } }],
+  booking: [{ services: ['cantine-1', 'cantine-2'], unbooked: 'accept', book: { limit: 'deux-jours', after: 'refuse' }, cancel: { limit: 'deux-jours', after: 'refuse' } }],
   prices: [{ id: 'repas', label: 'Repas', services: ['cantine-1', 'cantine-2'], price: 320 }],
   ...given,
 });
