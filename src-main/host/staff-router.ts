@@ -4,8 +4,11 @@ import { portalAccountsStaff, sessionStaff, setupStaff, usersStaff } from '../fe
 import { bookingsStaff } from '../features/bookings/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
+import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
 import { schoolsStaff } from '../features/schools/staff';
+import { schoolsStaff } from '../features/schools/staff';
+import { rulesStaff } from '../features/town-rules/staff';
 import { townStaff } from '../features/town/staff';
 
 /** What the first start may ask of the host: to fill the new town with the demonstration. */
@@ -21,6 +24,9 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   town: townStaff,
   schools: schoolsStaff,
   families: familiesStaff,
+  schools: schoolsStaff,
+  families: familiesStaff,
+  rules: rulesStaff,
   enrolments: enrolmentsStaff,
   bookings: bookingsStaff,
 });
