@@ -8,8 +8,8 @@ const FEATURES = [
 ];
 
 const PAGES = '^(src-renderer|portal/client)/';
-/** Files of a feature that pages may read: shapes and words. */
-const FOR_PAGES = '^src-main/features/[^/]+/(schema|messages\\.fr)\\.ts$';
+/** Files of a feature that pages may read: shapes, words, and the rule behind the password checklist. */
+const FOR_PAGES = '^src-main/features/[^/]+/(schema|messages\\.fr|password-rules)\\.ts$';
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const layer = (name, from, allowed, comment) =>

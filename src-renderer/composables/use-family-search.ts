@@ -1,5 +1,6 @@
 import { computed, ref, watch } from 'vue';
-import { counted } from '../../src-main/kernel/text';
+import type { FamilyLine } from '../../src-main/features/families/schema';
+import { counted, enumerated } from '../../src-main/kernel/text';
 import { api } from '../api/client';
 import { refusalOfError } from '../api/refusal';
 
@@ -8,6 +9,12 @@ export interface FoundFamily {
   readonly name: string;
   /** What tells it from another: children, town, phone. */
   readonly words: string;
+}
+
+function foundFamily({ id, name, archived, adults, children, city, phone }: FamilyLine): FoundFamily {
+  const firstNames = enumerated(children.map((child) => child.firstName));
+  const others = adults.filter((adult) => adult.kind === 'guardian').map((adult) => adult.name).join(', ');
+  return { id, name: archived ? `${name} (archivée)` : name, words: [firstNames, others, phone, city].filter(Boolean).join(' · ') };
 }
 
 const WAIT_MS = 120;
@@ -34,10 +41,10 @@ export function useFamilySearch() {
     timer = setTimeout(() => void ask(text.trim(), asked), WAIT_MS);
   });
 
-  async function ask(search: string, number: number): Promise<void> {
+  async function ask(text: string, number: number): Promise<void> {
     try {
-      const { families } = await api.families.search.query({ search, limit: 20 });
-      if (number === asked) found.value = families.map((family) => ({ id: family.id, name: family.name, words: family.children.map((child) => child.firstName).join(', ') }));
+      const lines = await api.families.search.query({ text, limit: 20 });
+      if (number === asked) found.value = lines.map(foundFamily);
     } catch (error) {
       if (number === asked) failure.value = refusalOfError(error).message;
     } finally {

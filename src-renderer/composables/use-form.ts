@@ -30,6 +30,8 @@ export interface Form<Values extends object> extends FormFrame {
   readonly isDirty: boolean;
   /** Takes other values as the saved state. */
   readonly reset: (values: Values) => void;
+  /** Shows a refusal that came otherwise than by saving. */
+  readonly refuse: (refusal: Refusal | null) => Promise<void>;
 }
 
 /** `FormBox` provides its form under this key. */
@@ -61,6 +63,12 @@ export function useForm<Values extends object, Result>(
     refusal.value = null;
   };
 
+  const refuse = async (next: Refusal | null): Promise<void> => {
+    refusal.value = next;
+    await nextTick();
+    document.getElementById(idOf('summary'))?.focus();
+  };
+
   const submit = async (): Promise<void> => {
     if (isSaving.value) return;
     isSaving.value = true;
@@ -71,9 +79,7 @@ export function useForm<Values extends object, Result>(
       refusal.value = null;
       await options.onSaved?.(result);
     } catch (error) {
-      refusal.value = refusalOfError(error);
-      await nextTick();
-      document.getElementById(idOf('summary'))?.focus();
+      await refuse(refusalOfError(error));
     } finally {
       isSaving.value = false;
     }
@@ -92,7 +98,7 @@ export function useForm<Values extends object, Result>(
   useShortcut({ keys: 'ctrl+s', when: () => isDirty.value, run: () => void submit() });
 
   const errors = computed(() => refusal.value?.fields ?? {});
-  const form = reactive({ values, errors, refusal, isSaving, isDirty, mayReload: options.reload !== undefined, idOf, submit, reload, reset });
+  const form = reactive({ values, errors, refusal, isSaving, isDirty, mayReload: options.reload !== undefined, idOf, submit, reload, reset, refuse });
   return form as Form<Values>;
 }
 

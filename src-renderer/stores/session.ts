@@ -8,7 +8,6 @@ import { endSignInAgain } from '../api/sign-in-again';
 export interface SignedIn {
   readonly id: number;
   readonly name: string;
-  readonly email: string;
   readonly role: StaffRole;
   readonly rights: readonly Right[];
 }
@@ -17,26 +16,36 @@ export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   admin: 'Administration', secretary: 'Secrétariat', agent: 'Agent', accountant: 'Comptabilité',
 };
 
+const EMAIL_KEY = 'preau.email';
 /** A session that has ended needs no dialog here. */
 const QUIET = { context: { quiet: true } } as const;
 
 /** Who is signed in at this window, and what they may do. */
 export const useSession = defineStore('session', () => {
   const person = ref<SignedIn | null>(null);
+  /** The address typed at the last sign-in: asked no second time when the session ends. */
+  const email = ref(sessionStorage.getItem(EMAIL_KEY) ?? '');
   const isSignedIn = computed(() => person.value !== null);
   const may = (right: Right | null): boolean => right === null || (person.value?.rights.includes(right) ?? false);
 
   /** Takes up the session that this window kept, if it still stands. */
   async function resume(): Promise<void> {
     if (sessionToken.value === null) return;
-    person.value = await api.session.me.query(undefined, QUIET);
+    person.value = await api.session.read.query(undefined, QUIET);
   }
 
-  async function signIn(email: string, password: string): Promise<void> {
-    const { token } = await api.session.signIn.mutate({ email, password });
+  async function signIn(typedEmail: string, password: string): Promise<void> {
+    const { token } = await api.session.signIn.mutate({ email: typedEmail, password });
+    await begin(token, typedEmail);
+  }
+
+  /** Takes a session that was just opened. */
+  async function begin(token: string, signedInAs: string): Promise<void> {
     keepToken(token);
+    email.value = signedInAs;
+    sessionStorage.setItem(EMAIL_KEY, signedInAs);
     const before = person.value;
-    const now = await api.session.me.query(undefined, QUIET);
+    const now = await api.session.read.query(undefined, QUIET);
     person.value = now;
     if (before && before.id !== now.id) {
       // Someone else took over: what stands on the page was read with another person's rights.
@@ -57,10 +66,11 @@ export const useSession = defineStore('session', () => {
   /** Back to the sign-in page, with nothing of the session left in the window. */
   function forget(): void {
     keepToken(null);
+    sessionStorage.removeItem(EMAIL_KEY);
     endSignInAgain(false);
     location.hash = '#/';
     location.reload();
   }
 
-  return { person, isSignedIn, may, resume, signIn, signOut, forget };
+  return { person, email, isSignedIn, may, resume, begin, signIn, signOut, forget };
 });

@@ -1,0 +1,6 @@
+/** An entry of a list to choose from. */
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
