@@ -4,9 +4,7 @@ import { portalAccountsStaff, sessionStaff, setupStaff, usersStaff } from '../fe
 import { bookingsStaff } from '../features/bookings/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
-import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
-import { schoolsStaff } from '../features/schools/staff';
 import { schoolsStaff } from '../features/schools/staff';
 import { rulesStaff } from '../features/town-rules/staff';
 import { townStaff } from '../features/town/staff';
@@ -22,8 +20,6 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   portalAccounts: portalAccountsStaff,
   journal: journalStaff,
   town: townStaff,
-  schools: schoolsStaff,
-  families: familiesStaff,
   schools: schoolsStaff,
   families: familiesStaff,
   rules: rulesStaff,

@@ -5,13 +5,11 @@ import { bookingMessages } from '../features/bookings/messages.fr';
 import { enrolmentMessages } from '../features/enrolments/messages.fr';
 import { familyMessages } from '../features/families/messages.fr';
 import { schoolMessages } from '../features/schools/messages.fr';
-import { familyMessages } from '../features/families/messages.fr';
-import { schoolMessages } from '../features/schools/messages.fr';
 import { townRulesMessages } from '../features/town-rules/messages.fr';
 import { townMessages } from '../features/town/messages.fr';
 import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...townMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...schoolMessages, ...familyMessages, ...enrolmentMessages, ...bookingMessages,
+  ...platformMessages, ...hostMessages, ...townMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages,
 };
