@@ -15,7 +15,6 @@ const rules = {
   '@typescript-eslint/await-thenable': 'error',
   '@typescript-eslint/return-await': ['error', 'in-try-catch'],
   '@typescript-eslint/only-throw-error': 'error',
-  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false }],
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
