@@ -13,7 +13,7 @@ export function unlockAccount(context: Context, personId: number): Promise<void>
   return changeAccount(context, personId, async (account, name) => {
     await context.db.run('UPDATE portal_accounts SET locked_at = NULL WHERE id = $id', { id: account.id });
     await clearTries(context, subjectOfAccount(account.id));
-    await recordDeed(context, { action: 'portal.unlock', subject: `Accès de ${name} au portail débloqué`, familyId: account.familyId });
+    await recordDeed(context, { action: 'portal.unlock', subject: `Accès au portail débloqué : ${name}`, familyId: account.familyId });
   });
 }
 
@@ -24,7 +24,7 @@ export function disableAccount(context: Context, personId: number): Promise<void
     await context.db.run('UPDATE portal_accounts SET disabled_at = $now WHERE id = $id', { id: account.id, now: context.clock.now() });
     await expireLinks(context, account.id);
     await endSessions(context, 'parent', account.id);
-    await recordDeed(context, { action: 'portal.disable', subject: `Accès de ${name} au portail fermé`, familyId: account.familyId });
+    await recordDeed(context, { action: 'portal.disable', subject: `Accès au portail fermé : ${name}`, familyId: account.familyId });
   });
 }
 
@@ -33,7 +33,7 @@ export function enableAccount(context: Context, personId: number): Promise<void>
   return changeAccount(context, personId, async (account, name) => {
     if (!account.disabledAt) return;
     await context.db.run('UPDATE portal_accounts SET disabled_at = NULL WHERE id = $id', { id: account.id });
-    await recordDeed(context, { action: 'portal.enable', subject: `Accès de ${name} au portail rouvert`, familyId: account.familyId });
+    await recordDeed(context, { action: 'portal.enable', subject: `Accès au portail rouvert : ${name}`, familyId: account.familyId });
   });
 }
 

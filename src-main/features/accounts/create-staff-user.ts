@@ -26,6 +26,6 @@ export async function insertStaffUser(context: Context, { name, email, role, hea
   const user = await accountsModels(context.db).StaffUser.create({
     name, email, role, healthRight: healthRight ? 1 : 0, passwordHash, createdAt: context.clock.now(),
   });
-  await recordDeed(context, { action: 'users.create', subject: `Accès ouvert à ${name} (${ROLE_NAMES[role]})`, after: { name, email, role, healthRight } });
+  await recordDeed(context, { action: 'users.create', subject: `Accès ouvert : ${name} (${ROLE_NAMES[role]})`, after: { name, email, role, healthRight } });
   return user.id;
 }

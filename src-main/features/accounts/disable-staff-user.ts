@@ -11,7 +11,7 @@ export function disableStaffUser(context: Context, id: number): Promise<void> {
     if (user.role === 'admin') await requireAnotherAdmin(context.db, id);
     await context.db.run('UPDATE staff_users SET disabled_at = $now WHERE id = $id', { id, now: context.clock.now() });
     await endSessions(context, 'staff', id);
-    await recordDeed(context, { action: 'users.disable', subject: `Accès de ${user.name} fermé` });
+    await recordDeed(context, { action: 'users.disable', subject: `Accès fermé : ${user.name}` });
   });
 }
 
@@ -21,6 +21,6 @@ export function enableStaffUser(context: Context, id: number): Promise<void> {
     const user = await staffUserById(context.db, id);
     if (!user.disabled) return;
     await context.db.run('UPDATE staff_users SET disabled_at = NULL WHERE id = $id', { id });
-    await recordDeed(context, { action: 'users.enable', subject: `Accès de ${user.name} rouvert` });
+    await recordDeed(context, { action: 'users.enable', subject: `Accès rouvert : ${user.name}` });
   });
 }

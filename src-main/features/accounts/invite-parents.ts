@@ -30,7 +30,7 @@ async function inviteOne(context: Context, personId: number): Promise<Invitation
   const name = registerName(guardian.lastName, guardian.firstName);
   if (guardian.email === '') return refused(personId, name, `${name} n’a pas d’adresse e-mail. Ajoutez-la dans la fiche de la famille, puis invitez.`);
   const known = await accountOfPerson(context.db, personId);
-  if (known?.disabledAt) return refused(personId, name, `L’accès de ${name} est désactivé. Rouvrez-le avant d’inviter.`);
+  if (known?.disabledAt) return refused(personId, name, `L’accès au portail est fermé pour ${name}. Rouvrez-le avant d’inviter.`);
   if (known?.passwordHash) return refused(personId, name, `${name} a déjà créé son mot de passe. S’il est oublié, la page de connexion permet d’en demander un autre.`);
   const account = await openPortalAccount(context, guardian);
   await sendPasswordLink(context, account, 'invitation');

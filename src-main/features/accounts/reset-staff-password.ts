@@ -18,6 +18,6 @@ export async function resetStaffPassword(context: Context, { id, ...chosen }: Ne
     await context.db.run('UPDATE staff_users SET password_hash = $passwordHash WHERE id = $id', { id, passwordHash });
     await clearTries(context, subjectOfLogin('staff', user.email));
     await endSessions(context, 'staff', id);
-    await recordDeed(context, { action: 'users.password', subject: `Mot de passe de ${user.name} remplacé` });
+    await recordDeed(context, { action: 'users.password', subject: `Mot de passe remplacé : ${user.name}` });
   });
 }

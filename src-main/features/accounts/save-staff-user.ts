@@ -20,7 +20,7 @@ export function saveStaffUser(context: Context, { id, name, email, role, healthR
       { id, name, email, role, healthRight: healthRight ? 1 : 0 },
     );
     const after = await staffUserById(context.db, id);
-    await recordDeed(context, { action: 'users.save', subject: `Accès de ${name} modifié`, before: { ...before }, after: { ...after } });
+    await recordDeed(context, { action: 'users.save', subject: `Accès modifié : ${name}`, before: { ...before }, after: { ...after } });
     return after;
   });
 }

@@ -52,7 +52,7 @@ function lockIfNeeded(context: Context, account: AccountHolder, own: TrySubject)
     if ((await judge(context, own)).state !== 'blocked') return;
     const locked = await context.db.run('UPDATE portal_accounts SET locked_at = $now WHERE id = $id AND locked_at IS NULL', { id: account.id, now: context.clock.now() });
     if (locked > 0) {
-      await recordDeed(context, { action: 'portal.lock', subject: `Accès de ${registerName(account.lastName, account.firstName)} bloqué après dix mots de passe faux`, familyId: account.familyId });
+      await recordDeed(context, { action: 'portal.lock', subject: `Accès au portail bloqué après dix mots de passe faux : ${registerName(account.lastName, account.firstName)}`, familyId: account.familyId });
     }
   });
 }

@@ -75,8 +75,9 @@ export class Database {
   /** Runs one statement inside the write under way; returns how many rows it changed. */
   async run(sql: string, bind: Bindings = {}): Promise<number> {
     if (!this.inWrite.getStore()) throw new Error('a statement that writes belongs in write()');
-    const [, meta] = await this.sequelize.query(sql, { bind: bind as BindOrReplacements });
-    return (meta as { changes?: number } | undefined)?.changes ?? 0;
+    // As a bulk update Sequelize runs the statement as it stands and tells the rows changed; as a raw query it does not.
+    const changed: unknown = await this.sequelize.query(sql, { type: QueryTypes.BULKUPDATE, bind: bind as BindOrReplacements });
+    return typeof changed === 'number' ? changed : 0;
   }
 
   /**
