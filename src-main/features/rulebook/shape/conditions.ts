@@ -71,10 +71,10 @@ const facets = {
     .optional(),
 };
 
-const facetsOnly = z.strictObject(facets);
+type Facets = { [Name in keyof typeof facets]?: z.infer<(typeof facets)[Name]> };
 
 /** Who and in which case: an object of facets that must all hold (spec §5). */
-export interface Condition extends z.infer<typeof facetsOnly> {
+export interface Condition extends Facets {
   not?: Condition | undefined;
 }
 export type Facet = keyof Condition;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOLIDAY_REGIONS } from '../../calendar/public-holidays';
 import { condition } from './conditions';
 import { count, date, decimal, id, ids, label, monthDay, time, unknownOr, weekday, weekdays, word } from './words';
 
@@ -61,6 +62,8 @@ export type Closure = z.infer<typeof closure>;
 export const calendar = z.strictObject({
   officeWeekdays: z.array(weekday).optional(),
   officeClosed: z.array(date).optional(),
+  /** Alsace-Moselle and overseas have public holidays of their own. */
+  holidayRegion: z.enum(HOLIDAY_REGIONS).optional(),
   extraHolidays: z.array(date).optional(),
   periods: z.array(period).optional(),
   breaks: z.array(z.strictObject(span)).optional(),
