@@ -5,6 +5,7 @@ import { bookingsStaff } from '../features/bookings/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
+import { mailStaff } from '../features/mail/staff';
 import { schoolsStaff } from '../features/schools/staff';
 import { rulesStaff } from '../features/town-rules/staff';
 import { townStaff } from '../features/town/staff';
@@ -20,6 +21,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   portalAccounts: portalAccountsStaff,
   journal: journalStaff,
   town: townStaff,
+  mail: mailStaff,
   schools: schoolsStaff,
   families: familiesStaff,
   rules: rulesStaff,
