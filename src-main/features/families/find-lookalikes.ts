@@ -41,7 +41,7 @@ async function known(db: Database, kind: 'adult' | 'child', wanted: readonly Nam
        family.id AS familyId, family.name AS familyName, family.archived_at IS NOT NULL AS archived
      FROM json_each($words) wanted
      JOIN families family ON instr(family.search_text, wanted.value ->> 'last') > 0 AND instr(family.search_text, wanted.value ->> 'first') > 0
-     JOIN ${kind === 'adult' ? ADULTS : CHILDREN} ON link.family_id = family.id`,
+     JOIN (${kind === 'adult' ? ADULTS : CHILDREN}) ON link.family_id = family.id`,
     { words: JSON.stringify(words) },
   );
   const found = new Map<string, Lookalike>();

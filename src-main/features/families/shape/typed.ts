@@ -30,7 +30,7 @@ export const line = (longest: number) =>
 
 export const lastName = line(80).pipe(z.string().min(1, 'Indiquez le nom.'));
 export const firstName = line(80).pipe(z.string().min(1, 'Indiquez le prénom.'));
-export const notes = z.string().trim().max(2000).default('');
+export const notes = z.string().trim().max(2000);
 
 export const email = z.union([z.literal(''), z.string().trim().toLowerCase().pipe(z.email().max(120))], {
   error: 'Cette adresse e-mail est incomplète, par exemple : prenom.nom@exemple.fr.',
