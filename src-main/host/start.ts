@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { sessionPort } from '../features/accounts/session-port';
 import { purgeAccess } from '../features/accounts/purge-access';
+import { MailWorker } from '../features/mail/mail-worker';
 import { toInstant } from '../kernel/local-date';
 import { MIGRATIONS } from '../migrations';
 import { clockStartingAt, systemClock } from '../platform/clock';
@@ -67,12 +68,18 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
     const jobs = new Jobs(services, JOBS);
     jobs.start();
     closers.push(() => jobs.stop());
+    const mails = new MailWorker(services);
+    mails.start();
+    closers.push(() => mails.stop());
     return {
       staffUrl: staff?.url ?? null,
       portalUrl: null,
       services,
       servePort: (port) => servePort(port, router, (token) => ({ services, sessions, token, address: 'window', device: 'Cet ordinateur' })),
-      wake: () => jobs.runDue(),
+      wake: async () => {
+        mails.wake();
+        await jobs.runDue();
+      },
       close,
     };
   } catch (failure) {
