@@ -9,6 +9,7 @@ import { buildFamily } from '../../support/factories/build-family';
 import { buildRulebook } from '../../support/factories/build-rulebook';
 import { at, openTestDatabase, parentActor, STAFF, staffWith } from '../../support/open-test-database';
 import type { TestDatabase } from '../../support/open-test-database';
+import { plainSpaces } from '../../support/plain-spaces';
 import { refusalOf } from '../../support/refusal-of';
 
 const parentOf = createCallerFactory(bookingsParent);
@@ -42,7 +43,7 @@ describe('a town that accepts late bookings at 3,90 €', () => {
   afterAll(() => town.close());
 
   const change = (booked: boolean) => ({ childId, service: 'cantine-1', day: THURSDAY, booked });
-  const cellOn = async (day: LocalDate) => (await parent.week({ monday: MONDAY })).children[0]!.rows[0]!.cells.find((one) => one.day === day)!;
+  const cellOn = async (day: LocalDate) => plainSpaces(await parent.week({ monday: MONDAY })).children[0]!.rows[0]!.cells.find((one) => one.day === day)!;
 
   it('shows the late price before, and bills it after', async () => {
     town.clock.set(at('2026-11-10T10:01'));

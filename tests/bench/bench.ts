@@ -1,0 +1,22 @@
+import { benchBooking } from './booking';
+import { benchFirstLoad } from './first-load';
+import { benchHost } from './host';
+import { benchSearch } from './search';
+import { printTable } from './table';
+import type { Measure } from './table';
+
+/** Measures by name; `npm run bench -- booking` runs one. */
+const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
+  booking: benchBooking,
+  search: benchSearch,
+  host: benchHost,
+  'first-load': benchFirstLoad,
+};
+
+const asked = process.argv.slice(2);
+const measures: Measure[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length === 0 || asked.includes(name)) measures.push(...(await bench()));
+}
+printTable(measures);
+process.exit(0);

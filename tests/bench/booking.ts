@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { addDays } from '../../src-main/kernel/local-date';
+import type { LocalDate } from '../../src-main/kernel/local-date';
+import { bookingsParent } from '../../src-main/features/bookings/parent';
+import { createCallerFactory } from '../../src-main/platform/procedures/procedures';
+import { wording } from '../../src-main/host/wording';
+import { buildEnrolment } from '../support/factories/build-enrolment';
+import { buildFamily } from '../support/factories/build-family';
+import { buildRulebook } from '../support/factories/build-rulebook';
+import { openTestDatabase, parentActor } from '../support/open-test-database';
+import { percentile, timed } from './table';
+import type { Measure } from './table';
+
+const FAMILIES = 100;
+const CHILDREN_EACH = 2;
+/** Four school weeks of four days: a month of canteen. */
+const MONDAYS = ['2026-11-09', '2026-11-16', '2026-11-23', '2026-11-30'] as const;
+const callerOf = createCallerFactory(bookingsParent);
+
+/** A week for two children, booked through the parents' procedure: rules, journal and receipts included. */
+export async function benchBooking(): Promise<Measure[]> {
+  const town = await openTestDatabase(wording);
+  await buildRulebook(town.db);
+  const parents = [];
+  for (let index = 0; index < FAMILIES; index += 1) {
+    const children = Array.from({ length: CHILDREN_EACH }, (_, child) => ({ firstName: `Enfant ${child}` }));
+    const family = await buildFamily(town.db, { children });
+    for (const childId of family.childIds) await buildEnrolment(town.db, { childId });
+    parents.push({ caller: callerOf(town.doorOf(parentActor(family.guardianIds[0]!))), childIds: family.childIds });
+  }
+  const before = await sizeOf(town.db.file);
+  const samples: number[] = [];
+  const start = performance.now();
+  for (const monday of MONDAYS) {
+    for (const { caller, childIds } of parents) {
+      const days = [0, 1, 3, 4].map((offset) => addDays(monday as LocalDate, offset));
+      const changes = childIds.flatMap((childId) => days.map((day) => ({ childId, service: 'cantine-1', day, booked: true })));
+      samples.push(await timed(() => caller.bookWeek({ monday: monday as LocalDate, changes })));
+    }
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const bytes = (await sizeOf(town.db.file)) - before;
+  await town.close();
+  return [
+    { name: "a week booked (2 children), p50", value: percentile(samples, 0.5), unit: 'ms' },
+    { name: "a week booked (2 children), p95", value: percentile(samples, 0.95), unit: 'ms', goal: { kind: 'atMost', value: 10 }, rival: 35 },
+    { name: 'weeks booked a second', value: samples.length / seconds, unit: '/s' },
+    { name: 'database a child-month (16 days)', value: bytes / (FAMILIES * CHILDREN_EACH) / 1000, unit: 'kB', goal: { kind: 'atMost', value: 4 }, rival: 11 },
+  ];
+
+  async function sizeOf(file: string): Promise<number> {
+    await town.db.write(() => Promise.resolve());
+    await town.db.select('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => []);
+    return statSync(file).size + statSync(`${file}-wal`).size;
+  }
+}
