@@ -28,12 +28,21 @@ export const placeOf = (at: string): string => at.replace(/\.cases\.\d+(\.price)
 
 const isInside = (at: string, place: string): boolean => at === place || at.startsWith(`${place}.`);
 
-/** Questions about a place of the text or what it holds, those answered left out; `deeper` of other parts left out. */
+/** Questions about a place of the text or what it holds, those answered left out; `except` names parts that show their own. */
 export function questionsAt(preview: DraftPreview | null, place: string, except: readonly string[] = []): readonly OpenQuestion[] {
   return (preview?.questions ?? []).filter((question) => {
     const at = placeOf(question.at);
     return question.answer === null && isInside(at, place) && !except.some((part) => isInside(at, `${place}.${part}`));
   });
+}
+
+/** What cannot be read at a place of the text or in what it holds. */
+export function fieldsAt(preview: DraftPreview | null, place: string, except: readonly string[] = []): readonly string[] {
+  const found = Object.entries(preview?.fields ?? {}).filter(([path]) => {
+    const at = placeOf(path);
+    return isInside(at, place) && !except.some((part) => isInside(at, `${place}.${part}`));
+  });
+  return [...new Set(found.map(([, sentence]) => sentence))];
 }
 
 /** The host's sentence about a block. */
