@@ -37,3 +37,6 @@ export interface Town extends z.output<typeof townInput> {
   readonly hasLogo: boolean;
   readonly version: number;
 }
+
+/** The town as anyone may see it on the portal. */
+export type PublicTown = Pick<Town, 'name' | 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'hasLogo' | 'isDemo' | 'passwordRule'>;

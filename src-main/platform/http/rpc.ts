@@ -22,6 +22,8 @@ export function rpc({ router, maxBodyBytes, doorContext }: RpcOptions): Middlewa
       router,
       path: ctx.path.slice('/rpc/'.length),
       maxBodySize: maxBodyBytes,
+      // Long questions (a week with its unsaved ticks) travel in a body rather than in an address.
+      allowMethodOverride: true,
       createContext: () => Promise.resolve(doorContext(ctx)),
     });
   };

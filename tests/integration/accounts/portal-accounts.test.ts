@@ -27,7 +27,7 @@ beforeAll(async () => {
     name: 'GUEN', guardians: [{ lastName: 'GUEN', firstName: 'Maëlle', email: 'maelle@example.fr' }, { lastName: 'GUEN', firstName: 'Erwan' }],
     children: [{ lastName: 'GUEN', firstName: 'Enora' }, { lastName: 'GUEN', firstName: 'Tom' }],
   });
-  [ids.maelle, ids.erwan] = guen.guardianIds;
+  [ids.maelle, ids.erwan] = guen.guardianIds as [number, number];
   await buildFamily(house.db, { name: 'PARTI', archivedAt: '2026-07-01T08:00:00.000Z', guardians: [{ lastName: 'PARTI', email: 'parti@example.fr' }] });
 });
 afterAll(() => house.close());

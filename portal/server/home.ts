@@ -1,0 +1,77 @@
+import type { ParentActor } from '../../src-main/kernel/actor';
+import { formatDay, formatMoment } from '../../src-main/kernel/french-dates';
+import { addDays, mondayOf } from '../../src-main/kernel/local-date';
+import type { LocalDate } from '../../src-main/kernel/local-date';
+import { counted } from '../../src-main/kernel/text';
+import { parentProcedure, router } from '../../src-main/platform/procedures/procedures';
+import type { Context } from '../../src-main/platform/procedures/services';
+import { accountById } from '../../src-main/features/accounts/portal-account-lookup';
+import { familyWeek } from '../../src-main/features/bookings/family-week';
+import { householdOfPerson } from '../../src-main/features/bookings/household';
+import type { WeekTable } from '../../src-main/features/bookings/schema';
+import { localToday } from '../../src-main/features/town/queries';
+
+/** A child on the home page: what is booked today, in the words of the services. */
+export interface HomeChild {
+  readonly childId: number;
+  readonly name: string;
+  readonly schoolAndClass: string;
+  readonly bookedToday: readonly string[];
+}
+
+/** A week to look after. */
+export interface HomeWeek {
+  readonly monday: LocalDate;
+  readonly title: string;
+  /** "3 réservations", "rien n’est réservé". */
+  readonly summary: string;
+  /** The next limit still to come, as a sentence; null when nothing can change any more. */
+  readonly deadline: string | null;
+}
+
+export interface Home {
+  readonly firstName: string;
+  readonly today: LocalDate;
+  readonly children: readonly HomeChild[];
+  readonly weeks: readonly HomeWeek[];
+  readonly notices: readonly string[];
+}
+
+export const homeParent = router({
+  read: parentProcedure.query(({ ctx }) => readHome(ctx)),
+});
+
+/** The first page: today, then this week and the next, with what can still be done. */
+async function readHome(context: Context<ParentActor>): Promise<Home> {
+  const household = await householdOfPerson(context.db, context.actor.personId);
+  const today = await localToday(context);
+  const monday = mondayOf(today);
+  const account = await accountById(context.db, context.actor.accountId);
+  const [thisWeek, nextWeek] = await Promise.all([monday, addDays(monday, 7)].map((start) => familyWeek(context, household, { monday: start, changes: [] })));
+  return {
+    firstName: account?.firstName ?? '',
+    today,
+    children: childrenToday(thisWeek!),
+    weeks: [homeWeek(thisWeek!, 'Cette semaine'), homeWeek(nextWeek!, 'La semaine prochaine')],
+    notices: nextWeek!.notices,
+  };
+}
+
+function childrenToday({ today, children }: WeekTable): HomeChild[] {
+  return children.map(({ childId, name, schoolAndClass, rows }) => ({
+    childId, name, schoolAndClass,
+    bookedToday: rows.filter(({ cells }) => cells.some((cell) => cell.day === today && cell.booked)).map(({ label }) => label),
+  }));
+}
+
+function homeWeek({ monday, children }: WeekTable, name: string): HomeWeek {
+  const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const booked = cells.filter((cell) => cell.booked).length;
+  const limit = cells.filter((cell) => cell.mayChange && cell.until !== null).map(({ until }) => until!).sort()[0];
+  return {
+    monday,
+    title: `${name}, à partir du ${formatDay(monday)}`,
+    summary: booked === 0 ? 'Rien n’est réservé.' : `${counted(booked, 'réservation', 'réservations')}.`,
+    deadline: limit ? `Prochain délai : ${formatMoment(limit)}.` : null,
+  };
+}
