@@ -141,6 +141,16 @@ export interface InvitationOutcome {
   readonly sentence: string;
 }
 
+/** What an invitation would do for a person, told before it is sent. */
+export interface InvitationPreview {
+  readonly personId: number;
+  readonly name: string;
+  /** Where the mail would go; null when none can. */
+  readonly email: string | null;
+  /** Why there would be no mail; null when there would be one. */
+  readonly whyNot: string | null;
+}
+
 /** A parent's own access. */
 export interface ParentAccount {
   readonly firstName: string;

@@ -15,6 +15,7 @@ import {
 } from './schema';
 import { signInStaff } from './sign-in-staff';
 import { listStaffUsers } from './staff-users';
+import { previewInvitations } from './who-to-invite';
 
 /** The first start. `fillDemo` fills a new town with the demonstration; the host lends it. */
 export const setupStaff = (fillDemo: (context: Context) => Promise<void>) => router({
@@ -46,6 +47,8 @@ export const usersStaff = router({
 
 export const portalAccountsStaff = router({
   list: staffProcedure('portal.manage').input(portalAccountFilter).query(({ ctx, input }) => listPortalAccounts(ctx.db, input, ctx.clock.now())),
+  // A mutation although it writes nothing: five hundred persons are too long for an address.
+  invitePreview: staffProcedure('portal.manage').input(inviteInput).mutation(({ ctx, input }) => previewInvitations(ctx.db, input.personIds)),
   invite: staffProcedure('portal.manage').input(inviteInput).mutation(({ ctx, input }) => inviteParents(ctx, input.personIds)),
   unlock: staffProcedure('portal.manage').input(personInput).mutation(({ ctx, input }) => unlockAccount(ctx, input.personId)),
   disable: staffProcedure('portal.manage').input(personInput).mutation(({ ctx, input }) => disableAccount(ctx, input.personId)),

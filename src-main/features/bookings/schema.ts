@@ -27,6 +27,9 @@ export type BookWeekInput = z.input<typeof bookWeekInput>;
 /** `tooLate`: the day is open, its deadline is over (or only the town decides). */
 export type CellState = 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'tooLate' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
 
+/** States in which staff may decide against the rules, with a reason; a closed day stays closed for all. */
+export const FORCEABLE_STATES: readonly CellState[] = ['full', 'past', 'tooLate', 'free', 'booked', 'lateFree', 'lateBooked'];
+
 /** A child, a service, a day, as the pages draw it: they hold no rule of their own. */
 export interface Cell {
   readonly day: LocalDate;

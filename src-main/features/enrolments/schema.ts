@@ -20,6 +20,9 @@ export const enrolmentInput = z.strictObject({
 }).refine((input) => input.toOn === null || input.toOn >= input.fromOn, endsAfterItBegins);
 export type EnrolmentInput = z.input<typeof enrolmentInput>;
 
+/** Several services at once, all or nothing. */
+export const enrolmentsInput = z.strictObject({ enrolments: z.array(enrolmentInput).min(1, 'Choisissez au moins une prestation.').max(40) });
+
 /** Another usual week from a day on; the days before keep theirs. */
 export const changeWeekInput = z.strictObject({ enrolmentId: z.int().positive(), version: z.int(), fromOn: day, week, status });
 export const endEnrolmentInput = z.strictObject({ enrolmentId: z.int().positive(), version: z.int(), toOn: day });

@@ -5,6 +5,7 @@ import { accountsMessages } from '../../../src-main/features/accounts/messages.f
 import { followPersonEmail } from '../../../src-main/features/accounts/open-portal-account';
 import { accountOfPerson } from '../../../src-main/features/accounts/portal-account-lookup';
 import { readPasswordLink } from '../../../src-main/features/accounts/read-password-link';
+import { previewInvitations } from '../../../src-main/features/accounts/who-to-invite';
 import { plusSeconds } from '../../../src-main/platform/clock';
 import { PASSWORD } from '../../support/factories/build-access';
 import { buildFamily } from '../../support/factories/build-family';
@@ -67,6 +68,16 @@ describe('an invitation', () => {
     expect(outcomes[0]?.sentence).toBe('MUET Paul n’a pas d’adresse e-mail. Ajoutez-la dans la fiche de la famille, puis invitez.');
     expect(outcomes[1]?.sentence).toBe('Cette personne n’est pas responsable légal d’une famille suivie.');
     expect(await queuedMails(house.db)).toHaveLength(1);
+  });
+
+  test('is told before it is sent, and nothing is written meanwhile', async () => {
+    const { guardianIds: [mute] } = await buildFamily(house.db, { guardians: [{ lastName: 'MUET' }] });
+    expect(await previewInvitations(house.db, [paul, mute!, paul])).toEqual([
+      { personId: paul, name: 'ALAIN Paul', email: 'alain@example.fr', whyNot: null },
+      { personId: mute, name: 'MUET Paul', email: null, whyNot: expect.stringContaining('n’a pas d’adresse e-mail') as string },
+    ]);
+    expect(await accountOfPerson(house.db, paul)).toBeNull();
+    expect(await queuedMails(house.db)).toEqual([]);
   });
 
   test('is not sent to who has a password already', async () => {

@@ -52,6 +52,17 @@ describe('enrolments', () => {
     expect((await refusalOf(enrol({ childId: 9999 }), town.services)).status).toBe('NOT_FOUND');
   });
 
+  it('in several services are made together or not at all, each refusal at its own field', async () => {
+    const both = (weekOfSecond: ['tue'] | ['sun']) => staff.enrolMany({ enrolments: [
+      { childId, service: 'cantine-1', fromOn: day('2026-11-09'), week: ['mon'] }, { childId, service: 'cantine-2', fromOn: day('2026-11-09'), week: weekOfSecond },
+    ] });
+    const refusal = await refusalOf(both(['sun']), town.services);
+    expect(refusal.fields).toEqual({ 'enrolments.1.week': expect.stringContaining('n’a jamais lieu le dimanche') as string });
+    expect(await staff.ofFamily({ familyId })).toMatchObject({ enrolments: [], children: [{ id: childId, name: 'ALAIN Anna', firstName: 'Anna' }] });
+    expect(await both(['tue'])).toMatchObject([{ service: 'cantine-1' }, { service: 'cantine-2', week: ['tue'] }]);
+    expect((await refusalOf(staff.enrolMany({ enrolments: [] }), town.services)).code).toBe('invalidInput');
+  });
+
   it('change the usual week from a day on; the days before keep theirs', async () => {
     const first = await enrol();
     const next = await staff.changeWeek({ enrolmentId: first.id, version: first.version, fromOn: day('2026-12-01'), week: ['tue'] });
@@ -76,6 +87,7 @@ describe('enrolments', () => {
     const reader = callerOf(town.doorOf(staffWith('families.read')));
     const input = { childId, service: 'cantine-1', fromOn: day('2026-11-09'), week: [] };
     expect((await refusalOf(reader.enrol(input), town.services)).status).toBe('FORBIDDEN');
+    expect((await refusalOf(reader.enrolMany({ enrolments: [input] }), town.services)).status).toBe('FORBIDDEN');
     expect((await refusalOf(callerOf(town.doorOf(null)).ofFamily({ familyId }), town.services)).status).toBe('UNAUTHORIZED');
     expect((await refusalOf(callerOf(town.doorOf(staffWith('journal.read'))).services(), town.services)).status).toBe('FORBIDDEN');
   });
