@@ -1,7 +1,8 @@
 import type { RefusalDetails, RefusalWording } from '../../kernel/errors';
 import { formatDate, formatDay } from '../../kernel/french-dates';
 import { localDate } from '../../kernel/local-date';
-import { enumerated } from '../../kernel/text';
+import { counted, enumerated } from '../../kernel/text';
+import { of } from './wording';
 
 const dayIn = (details: RefusalDetails): string => (typeof details.day === 'string' ? formatDay(localDate(details.day)) : 'certains jours');
 const families = ({ names }: RefusalDetails): string => enumerated(Array.isArray(names) ? names : []);
@@ -30,6 +31,8 @@ export const familyMessages = {
     `Ni la famille ${families(details).replace(' et ', ' ni la famille ')} n’aurait l’enfant ${prefixed(details)}. Donnez à l’une l’inverse de l’autre : semaines paires et impaires, ou dates choisies et tous les autres jours.`,
   'families.custodyNoDates': () => 'Indiquez au moins une période pour « dates choisies ».',
   'families.custodyTwice': () => 'La même famille est choisie deux fois.',
+  'families.childInUse': ({ name, enrolments, bookings }) =>
+    `La fiche ${of(String(name))} ne peut pas être supprimée : elle a ${counted(Number(enrolments), 'inscription', 'inscriptions')} et ${counted(Number(bookings), 'réservation', 'réservations')}. Mettez fin aux inscriptions, ou archivez la famille.`,
   'families.quotientTaken': ({ value, day }) =>
     `Un quotient de ${value} est déjà enregistré à partir du ${formatDate(localDate(String(day)))}. Retirez-le d’abord, ou changez la date d’effet.`,
   'families.quotientWithdrawn': () => 'Ce quotient a déjà été retiré.',

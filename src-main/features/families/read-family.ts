@@ -20,7 +20,7 @@ interface NamedFamily {
  * may read health data. Throws AppError `families.unknown`.
  */
 export async function readFamily(db: Database, familyId: number, today: LocalDate, mayReadHealth: boolean): Promise<FamilyFile> {
-  const family = await db.selectOne<Omit<FamilyFile, 'flags'> & { flags: string }>(
+  const family = await db.selectOne<Omit<FamilyFile, 'flags' | 'today'> & { flags: string }>(
     `SELECT id, name, zone, fund, fund_number AS fundNumber, flags, notes, archived_at AS archivedAt, created_at AS createdAt, version
      FROM families WHERE id = $familyId`,
     { familyId },
@@ -33,6 +33,7 @@ export async function readFamily(db: Database, familyId: number, today: LocalDat
   const current = quotientOn(quotients, 'qf', today);
   return {
     ...family,
+    today,
     flags: readJson(flagsShape, family.flags),
     guardians, contacts: adults.filter(({ kind }) => kind === 'contact'), children, pickups, quotients,
     quotientToday: current && { value: current.value, fromOn: current.fromOn },

@@ -14,6 +14,7 @@ import { previewCustody } from './preview-custody';
 import { readFamily } from './read-family';
 import { recordQuotient } from './record-quotient';
 import { removeAdult } from './remove-adult';
+import { removeChild } from './remove-child';
 import { saveAdult } from './save-adult';
 import { saveChild } from './save-child';
 import { saveCustody } from './save-custody';
@@ -52,6 +53,7 @@ export const familiesStaff = router({
 
   addChild: writes.input(addChildInput).mutation(({ ctx, input }) => addChild(ctx, input)),
   saveChild: writes.input(saveChildInput).mutation(({ ctx, input }) => saveChild(ctx, input)),
+  removeChild: writes.input(childChoice).mutation(({ ctx, input }) => removeChild(ctx, input.childId)),
   custodyPreview: reads.input(custodyPreviewInput).query(({ ctx, input }) => previewCustody(ctx, input)),
   saveCustody: writes.input(saveCustodyInput).mutation(({ ctx, input }) => saveCustody(ctx, input)),
 

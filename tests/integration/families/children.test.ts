@@ -53,6 +53,26 @@ describe('a child', () => {
   });
 });
 
+describe('a child typed by mistake', () => {
+  it('is deleted with what hangs on it', async () => {
+    const { familyId, childIds } = await buildFamily(test.db);
+    await test.families().saveHealth({ childId: childIds[0]!, updatedAt: null, hasPai: true, allergies: '', instructions: '' });
+    await test.families().removeChild({ childId: childIds[0]! });
+    expect((await test.families().read({ familyId })).children).toEqual([]);
+    expect(await test.lastDeed()).toMatchObject({ action: 'child.remove', subject: 'Fiche d’Anna ALAIN supprimée', family_id: familyId });
+  });
+
+  it('is kept once it was enrolled, or when it does not exist', async () => {
+    const { childIds } = await buildFamily(test.db);
+    await test.db.write(() => test.db.run("INSERT INTO enrolments (child_id, service, from_on, requested_at) VALUES ($childId, 'cantine', '2026-09-01', '2026-08-01T08:00:00.000Z')", { childId: childIds[0]! }));
+    expect(await test.refusal(test.families().removeChild({ childId: childIds[0]! }))).toMatchObject({
+      code: 'families.childInUse', status: 'CONFLICT',
+      message: 'La fiche d’Anna ALAIN ne peut pas être supprimée : elle a 1\u00a0inscription et 0\u00a0réservation. Mettez fin aux inscriptions, ou archivez la famille.',
+    });
+    expect(await test.refusal(test.families().removeChild({ childId: 999_999 }))).toMatchObject({ code: 'families.unknownChild' });
+  });
+});
+
 describe('health data', () => {
   const nurse = staffWith('families.read', 'families.write', 'health.read');
   const secret = 'Allergie à l’arachide';

@@ -51,6 +51,8 @@ export interface CreatedFamily {
 /** One family's page. */
 export interface FamilyFile extends Readonly<Omit<z.output<typeof saveResidenceInput>, 'familyId'>> {
   readonly id: number;
+  /** The day it is in the town: ages are counted on it. */
+  readonly today: LocalDate;
   readonly name: string;
   readonly archivedAt: string | null;
   readonly createdAt: string;

@@ -7,8 +7,11 @@ import type { LocalDate } from '../../../kernel/local-date';
 
 const NO_SUCH_DAY = 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/1985.';
 
+/** What stands in the field of a day; null and nothing are the same. */
+const dayField = z.string().trim().max(20).nullable().transform((typed) => typed ?? '');
+
 /** An optional day typed "12/10/1985" or ISO; nothing typed gives null. */
-export const optionalDay = z.string().trim().max(20).transform((typed, context): LocalDate | null => {
+export const optionalDay = dayField.transform((typed, context): LocalDate | null => {
   if (typed === '') return null;
   const day = parseTypedDate(typed);
   if (day !== null && isLocalDate(day)) return day;
@@ -17,7 +20,7 @@ export const optionalDay = z.string().trim().max(20).transform((typed, context):
 });
 
 /** A day typed "12/10/1985" or ISO. */
-export const requiredDay = z.string().trim().max(20).transform((typed, context): LocalDate => {
+export const requiredDay = dayField.transform((typed, context): LocalDate => {
   const day = parseTypedDate(typed);
   if (day !== null && isLocalDate(day)) return day;
   context.addIssue({ code: 'custom', message: typed === '' ? 'Indiquez une date.' : NO_SUCH_DAY });
