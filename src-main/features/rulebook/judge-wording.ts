@@ -1,5 +1,5 @@
 import { euros, moment } from './explain';
-import type { Judgement } from './judge';
+import type { Judgement } from './judgement';
 import type { Action } from './schema';
 
 const NOUNS: Readonly<Record<Action, string>> = { book: 'Réservation', change: 'Modification', cancel: 'Annulation', enrol: 'Inscription' };

@@ -8,9 +8,10 @@ import { isInTime, limitFor, opensFor } from './limits';
 import type { Limit } from './limits';
 import { reachedTotal } from './adjustments';
 import { rounded } from './exact';
+import type { Judgement } from './judgement';
 import { wordDecision } from './judge-wording';
 import type { Rules } from './rules';
-import type { Action, ActionRule, Child, Outcome } from './schema';
+import type { Action, ActionRule, Child } from './schema';
 import { priceUnit } from './unit-price';
 
 /** One action on one child, service and day. */
@@ -27,22 +28,6 @@ export interface Demand {
   days: readonly LocalDate[];
   /** Price of the whole action; by default that of its days. */
   priceCents?: () => number | null;
-}
-
-/** What settled an action: a closed day, an admission row, the opening of booking, or the limit. */
-export type Ground = 'closed' | 'admission' | 'opening' | 'limit';
-
-export interface Judgement {
-  outcome: Outcome;
-  ground: Ground;
-  /** The action comes after the limit. */
-  pastLimit: boolean;
-  limit: Limit;
-  strict: boolean;
-  /** Message of the admission row, or why the day is closed. */
-  reason: string | null;
-  /** When booking opens, if it has not yet. */
-  opensAt: LocalDateTime | null;
 }
 
 export interface Judged extends Judgement {

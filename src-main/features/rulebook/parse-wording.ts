@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { enumerated } from '../../kernel/text';
-import type { ShapeError } from './parse';
+
+/** Something in a file that its shape refuses, worded in French. */
+export interface ShapeError {
+  /** `versions.0.prices.2.price`; empty for the whole file. */
+  path: string;
+  message: string;
+}
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

@@ -1,14 +1,10 @@
 import type { z } from 'zod';
 import { wordIssue } from './parse-wording';
+import type { ShapeError } from './parse-wording';
 import { rulebook as rulebookShape, scenario as scenarioShape } from './schema';
 import type { Rulebook, Scenario } from './schema';
 
-/** Something in a file that its shape refuses, worded in French. */
-export interface ShapeError {
-  /** `versions.0.prices.2.price`; empty for the whole file. */
-  path: string;
-  message: string;
-}
+export type { ShapeError };
 
 export type Parsed<Name extends string, Value> = ({ ok: true } & Record<Name, Value>) | { ok: false; errors: ShapeError[] };
 
