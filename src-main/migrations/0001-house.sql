@@ -335,7 +335,8 @@ CREATE TABLE bookings (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bookings_by_day ON bookings (day, service, state);
 
--- Each change of a booking, as it was decided: the dated receipt of parents and staff.
+-- Each change of a booking, as it was decided: the receipt of parents and staff. The journal's
+-- entry says who and when.
 CREATE TABLE booking_events (
   id INTEGER PRIMARY KEY,
   child_id INTEGER NOT NULL REFERENCES children (id),
@@ -344,7 +345,6 @@ CREATE TABLE booking_events (
   action TEXT NOT NULL CHECK (action IN ('book', 'cancel')),
   outcome TEXT NOT NULL CHECK (outcome IN ('accepted', 'late', 'override')),
   price_cents INTEGER,
-  at TEXT NOT NULL,
   journal_id INTEGER NOT NULL REFERENCES journal (id)
 ) STRICT;
 CREATE INDEX booking_events_by_child ON booking_events (child_id, day);

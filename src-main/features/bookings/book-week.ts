@@ -5,15 +5,19 @@ import { addDays } from '../../kernel/local-date';
 import type { LocalDateTime } from '../../kernel/local-date';
 import { counted, enumerated } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
-import { familyWeek } from './family-week';
+import { localToday } from '../town/queries';
+import { weekTableOf } from './family-week';
 import type { Household } from './family-week';
-import { loadWeek } from './load-week';
-import { judgeChanges, keepChanges } from './save-days';
+import { afterSaving, loadWeek } from './load-week';
+import type { LoadedWeek } from './load-week';
+import { judgeChanges, keepChanges, wantedDays } from './save-days';
 import type { BookWeekResult, bookWeekInput, CellRefusal, WeekTable } from './schema';
 
 type Input = z.output<typeof bookWeekInput>;
 
 interface Outcome {
+  /** The week as it is once saved; as it was, when something was refused. */
+  readonly week: LoadedWeek;
   readonly refusals: readonly CellRefusal[];
   readonly booked: number;
   readonly cancelled: number;
@@ -32,18 +36,18 @@ export function saveDays(context: Context, household: Household, { monday, chang
   return context.db.write(async () => {
     const loaded = await loadWeek(context, household.familyIds, monday);
     const { accepted, refusals } = judgeChanges(loaded, changes, forceReason !== null);
-    if (refusals.length > 0) return { refusals, booked: 0, cancelled: 0 };
+    if (refusals.length > 0) return { week: loaded, refusals, booked: 0, cancelled: 0 };
     await keepChanges(context, loaded, accepted, forceReason);
     const booked = accepted.filter(({ change }) => change.booked).length;
-    return { refusals, booked, cancelled: accepted.length - booked };
+    return { week: afterSaving(loaded, wantedDays(accepted)), refusals, booked, cancelled: accepted.length - booked };
   });
 }
 
 /** Books a parent's week and gives it back as it stands, with the refused ticks kept when nothing was saved. */
 export async function bookWeek(context: Context, household: Household, input: Input): Promise<BookWeekResult> {
-  const { refusals, booked, cancelled } = await saveDays(context, household, input, null);
+  const { week: loaded, refusals, booked, cancelled } = await saveDays(context, household, input, null);
   const saved = refusals.length === 0;
-  const week = await familyWeek(context, household, { monday: input.monday, changes: saved ? [] : input.changes });
+  const week = weekTableOf(loaded, household, input.monday, await localToday(context), saved ? [] : input.changes);
   if (!saved) return { saved, refusals, week };
   const limit = nextLimit(week);
   const next = booked + cancelled > 0 && limit ? ` Vous pouvez encore modifier jusqu’au ${formatMoment(limit)}.` : '';

@@ -38,7 +38,7 @@ export function endEnrolmentWithBookings(context: Context, input: z.output<typeo
     });
     const { Booking, BookingEvent } = childDayModels(context.db);
     await Booking.update({ state: 'cancelled', timing: 'inTime', decidedAt: at }, { where: { childId, service, day: later.map(({ day }) => day) } });
-    await BookingEvent.bulkCreate(later.map(({ day }) => ({ childId, service, day, action: 'cancel' as const, outcome: 'override' as const, priceCents: null, at, journalId })));
+    await BookingEvent.bulkCreate(later.map(({ day }) => ({ childId, service, day, action: 'cancel' as const, outcome: 'override' as const, priceCents: null, journalId })));
     return ended;
   });
 }

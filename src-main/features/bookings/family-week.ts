@@ -37,7 +37,8 @@ export async function familyWeek(context: Pick<Context, 'db' | 'clock'>, househo
   return weekTableOf(loaded, household, monday, today, wanted.changes);
 }
 
-function weekTableOf(loaded: LoadedWeek, household: Household, monday: LocalDate, today: LocalDate, changes: readonly CellChange[]): WeekTable {
+/** The table of a loaded week. Pure. */
+export function weekTableOf(loaded: LoadedWeek, household: Household, monday: LocalDate, today: LocalDate, changes: readonly CellChange[]): WeekTable {
   const { rulebook } = loaded;
   const results: Result[] = [];
   const tables = [...loaded.judges.values()].flatMap((judge) => {

@@ -10,7 +10,7 @@ type Row = Omit<BookingReceipt, 'childName' | 'serviceLabel'> & { readonly lastN
 export async function receiptsOf(db: Database, childIds: readonly number[], limit: number): Promise<BookingReceipt[]> {
   const rulebook = await rulebookOf(db);
   const rows = await db.select<Row>(
-    `SELECT event.id, event.at, journal.actor_name AS actorName, child.last_name AS lastName, child.first_name AS firstName,
+    `SELECT event.id, journal.at, journal.actor_name AS actorName, child.last_name AS lastName, child.first_name AS firstName,
        event.service, event.day, event.action, event.outcome, event.price_cents AS priceCents
      FROM booking_events event
      JOIN journal ON journal.id = event.journal_id

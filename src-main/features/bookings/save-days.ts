@@ -1,4 +1,4 @@
-import { formatDay } from '../../kernel/french-dates';
+import { formatDayMonth } from '../../kernel/french-dates';
 import { AppError } from '../../kernel/errors';
 import { registerName } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
@@ -8,7 +8,9 @@ import { serviceLabel } from '../enrolments/service-choices';
 import { cellOf } from './cell';
 import type { Judge } from './cell';
 import type { LoadedWeek } from './load-week';
+import { FORCEABLE_STATES } from './schema';
 import type { Cell, CellChange, CellRefusal } from './schema';
+import type { WantedDay } from './with-changes';
 
 /** A change that the judge let through, with the cell as it stands before. */
 interface Judged {
@@ -17,15 +19,12 @@ interface Judged {
   readonly cell: Cell;
 }
 
-const isForceable = (cell: Cell): boolean => FORCEABLE.includes(cell.state);
+const isForceable = (cell: Cell): boolean => FORCEABLE_STATES.includes(cell.state);
 
 export interface Judgement {
   readonly accepted: readonly Judged[];
   readonly refusals: readonly CellRefusal[];
 }
-
-/** States in which staff may decide against the rules; a closed day stays closed for all. */
-const FORCEABLE: readonly Cell['state'][] = ['full', 'past', 'tooLate', 'free', 'booked', 'lateFree', 'lateBooked'];
 
 /**
  * Judges each change afresh on what the database holds now, whatever the page believed. Changes
@@ -68,6 +67,12 @@ function withPlacesTaken(judge: Judge, taken: ReadonlyMap<string, number>): Judg
   return { ...judge, placesLeft };
 }
 
+/** The accepted changes as decided days. */
+export const wantedDays = (accepted: readonly Judged[]): WantedDay[] => accepted.map(({ judge, change, cell }) => {
+  const { childId, service, day, booked } = change;
+  return { childId, service, day, booked, familyId: judge.family.id, timing: decisionOf(change, cell).timing };
+});
+
 /** Writes the accepted changes: the decided days, their events, one entry of the journal a family. Inside a write. */
 export async function keepChanges(context: Context, loaded: LoadedWeek, accepted: readonly Judged[], reason: string | null): Promise<void> {
   for (const familyId of new Set(accepted.map(({ judge }) => judge.family.id))) {
@@ -77,8 +82,8 @@ export async function keepChanges(context: Context, loaded: LoadedWeek, accepted
       subject: subjectOf(mine, reason),
       familyId,
       childId: new Set(mine.map(({ change }) => change.childId)).size === 1 ? mine[0]!.change.childId : null,
-      before: Object.fromEntries(mine.map((one) => [labelOf(loaded, one), one.change.booked ? 'non réservé' : 'réservé'])),
-      after: Object.fromEntries(mine.map((one) => [labelOf(loaded, one), one.change.booked ? 'réservé' : 'annulé'])),
+      before: daysByRow(loaded, mine, { ticked: 'non réservé', unticked: 'réservé' }),
+      after: daysByRow(loaded, mine, { ticked: 'réservé', unticked: 'annulé' }),
     });
     await keepRows(context, loaded, mine, journalId);
   }
@@ -92,7 +97,7 @@ async function keepRows(context: Context, { at }: LoadedWeek, judged: readonly J
     { updateOnDuplicate: ['state', 'timing', 'familyId', 'decidedAt'] },
   );
   await BookingEvent.bulkCreate(rows.map(({ childId, service, day, booked, outcome, cell }) =>
-    ({ childId, service, day, action: booked ? 'book' as const : 'cancel' as const, outcome, priceCents: cell.priceCents, at, journalId })));
+    ({ childId, service, day, action: booked ? 'book' as const : 'cancel' as const, outcome, priceCents: cell.priceCents, journalId })));
 }
 
 function decisionOf(change: CellChange, cell: Cell): { timing: 'inTime' | 'late'; outcome: 'accepted' | 'late' | 'override' } {
@@ -101,9 +106,20 @@ function decisionOf(change: CellChange, cell: Cell): { timing: 'inTime' | 'late'
   return { timing: late ? 'late' : 'inTime', outcome: late ? 'late' : 'accepted' };
 }
 
-function labelOf({ rulebook }: LoadedWeek, { judge, change }: Judged): string {
-  const child = judge.family.children.find(({ id }) => id === change.childId);
-  return `${child?.firstName ?? ''}, ${serviceLabel(rulebook, change.service)}, ${formatDay(change.day)}`;
+/** What the journal keeps, a line a child and service: { "Anna, Cantine": "réservé 12/11, 13/11" }. */
+function daysByRow({ rulebook }: LoadedWeek, judged: readonly Judged[], words: { ticked: string; unticked: string }): Record<string, string> {
+  const rows: Record<string, string> = {};
+  for (const booked of [true, false]) {
+    for (const { judge, change } of judged.filter((one) => one.change.booked === booked)) {
+      const child = judge.family.children.find(({ id }) => id === change.childId);
+      const label = `${child?.firstName ?? ''}, ${serviceLabel(rulebook, change.service)}`;
+      const word = booked ? words.ticked : words.unticked;
+      const row = rows[label];
+      const begun = row?.includes(word) ? row : [row, word].filter(Boolean).join(' ; ');
+      rows[label] = `${begun}${begun.endsWith(word) ? ' ' : ', '}${formatDayMonth(change.day)}`;
+    }
+  }
+  return rows;
 }
 
 function subjectOf(judged: readonly Judged[], reason: string | null): string {

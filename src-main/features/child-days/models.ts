@@ -13,7 +13,7 @@ export interface BookingRow extends Model<InferAttributes<BookingRow>, InferCrea
   decidedAt: string;
 }
 
-/** A change of a booking as it was decided; never changed afterwards. */
+/** A change of a booking as it was decided, never changed afterwards; its journal entry says who and when. */
 export interface BookingEventRow extends Model<InferAttributes<BookingEventRow>, InferCreationAttributes<BookingEventRow>> {
   id: CreationOptional<number>;
   childId: number;
@@ -22,7 +22,6 @@ export interface BookingEventRow extends Model<InferAttributes<BookingEventRow>,
   action: 'book' | 'cancel';
   outcome: 'accepted' | 'late' | 'override';
   priceCents: number | null;
-  at: string;
   journalId: number;
 }
 
@@ -40,6 +39,6 @@ export const childDayModels = modelsOf((sequelize) => ({
     id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
     childId: integer, service: text, day: text, action: text, outcome: text,
     priceCents: { type: DataTypes.INTEGER },
-    at: text, journalId: integer,
+    journalId: integer,
   }),
 }));

@@ -10,7 +10,7 @@ const ids = (list: readonly number[]): string => JSON.stringify([...new Set(list
 const readFlags = (text: string): readonly Flag[] => (text === '[]' ? [] : readJson(flags, text));
 const numbers = z.array(z.int());
 
-/** Places of children in the families that are not archived, by child. Two reads, whatever the number. */
+/** Places of children in the families that are not archived, by child. One read, two when dates are chosen. */
 export async function custodyOf(db: Database, childIds: readonly number[]): Promise<Map<number, CustodyLink[]>> {
   const bind = { ids: ids(childIds) };
   const links = await db.select<{ childId: number; familyId: number; custody: Custody }>(
@@ -19,7 +19,8 @@ export async function custodyOf(db: Database, childIds: readonly number[]): Prom
      WHERE link.child_id IN (SELECT value FROM json_each($ids)) ORDER BY link.family_id`,
     bind,
   );
-  const periods = await db.select<{ childId: number; familyId: number } & CustodyPeriod>(
+  const chosen = links.some(({ custody }) => custody === 'chosenDates' || custody === 'otherDates');
+  const periods = !chosen ? [] : await db.select<{ childId: number; familyId: number } & CustodyPeriod>(
     `SELECT child_id AS childId, family_id AS familyId, from_on AS fromOn, to_on AS toOn FROM custody_periods
      WHERE child_id IN (SELECT value FROM json_each($ids)) ORDER BY from_on`,
     bind,
@@ -40,7 +41,7 @@ export async function custodyOf(db: Database, childIds: readonly number[]): Prom
  * a guardian. In the order of the families and of the children in them.
  */
 export async function childrenOfPerson(db: Database, personId: number): Promise<ChildOfPerson[]> {
-  const rows = await db.select<Omit<ChildOfPerson, 'familyIds' | 'custody'> & { familyIds: string }>(
+  const rows = await db.select<Omit<ChildOfPerson, 'familyIds'> & { familyIds: string }>(
     `SELECT child.id, child.last_name AS lastName, child.first_name AS firstName, child.level,
        coalesce(school.name, '') AS schoolName, coalesce(class.name, '') AS className,
        json_group_array(link.family_id) AS familyIds
@@ -54,8 +55,7 @@ export async function childrenOfPerson(db: Database, personId: number): Promise<
      GROUP BY child.id ORDER BY min(family.id), min(link.position), child.id`,
     { personId },
   );
-  const custody = await custodyOf(db, rows.map(({ id }) => id));
-  return rows.map((row) => ({ ...row, familyIds: readJson(numbers, row.familyIds), custody: custody.get(row.id) ?? [] }));
+  return rows.map((row) => ({ ...row, familyIds: readJson(numbers, row.familyIds) }));
 }
 
 /** Which families: by themselves, or every one that the children belong to (archived ones too). */

@@ -9,6 +9,13 @@ Sequelize.useCLS(new AsyncNamespace());
 /** Values bound by name in raw reads (`$day` in the SQL). */
 export type Bindings = Readonly<Record<string, string | number | null>>;
 
+/** The write under way. */
+interface Write {
+  readonly afterCommit: (() => void)[];
+  /** True once a statement other than a read has run. */
+  changed: boolean;
+}
+
 interface SqliteHandle {
   readonly uuid?: string;
   exec(sql: string, done: (failure: Error | null) => void): void;
@@ -27,7 +34,7 @@ const WRITER = 'PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA fo
 export class Database {
   readonly sequelize: Sequelize;
   private readonly queue = new WriteQueue();
-  private readonly inWrite = new AsyncLocalStorage<{ afterCommit: (() => void)[] }>();
+  private readonly inWrite = new AsyncLocalStorage<Write>();
   private readonly memos = new Map<string, { readonly commits: number; readonly value: Promise<unknown> }>();
   private commits = 0;
   private closing = false;
@@ -39,13 +46,14 @@ export class Database {
     });
     ownAttributes(this.sequelize);
     setPragmas(this.sequelize);
+    noticeChanges(this.sequelize, () => this.inWrite.getStore());
   }
 
   /** Runs `work` in a write transaction, after those asked before it; all or nothing is kept. */
   write<T>(work: () => Promise<T>): Promise<T> {
     if (this.inWrite.getStore()) return work();
     if (this.closing) return Promise.reject(new Error('the database is closing'));
-    const store = { afterCommit: [] as (() => void)[] };
+    const store: Write = { afterCommit: [], changed: false };
     return this.queue.run(async () => {
       const result = await this.inWrite.run(store, () =>
         this.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, work));
@@ -81,11 +89,11 @@ export class Database {
   }
 
   /**
-   * A read kept until the next commit: what every request asks (the town, the rulebook). Inside a
-   * write the fresh value is always loaded.
+   * A read kept until the next commit: what every request asks (the town, the rulebook). A write
+   * that has changed something loads afresh, for it may have changed just that.
    */
   memo<T>(key: string, load: () => Promise<T>): Promise<T> {
-    if (this.inWrite.getStore()) return load();
+    if (this.inWrite.getStore()?.changed) return load();
     const kept = this.memos.get(key);
     if (kept && kept.commits === this.commits) return kept.value as Promise<T>;
     const value = load();
@@ -128,5 +136,22 @@ function setPragmas(sequelize: Sequelize): void {
       });
     }
     return handle;
+  };
+}
+
+interface Querying {
+  query: (sql: string | { query: string }, ...rest: unknown[]) => Promise<unknown>;
+}
+
+const READS = /^\s*(SELECT|WITH|PRAGMA|BEGIN|COMMIT|ROLLBACK)\b/i;
+
+/** Every statement, a model's too, passes through `query`: marks the write under way when it changes something. */
+function noticeChanges(sequelize: Sequelize, underWay: () => Write | undefined): void {
+  const querying = sequelize as unknown as Querying;
+  const query = querying.query.bind(sequelize);
+  querying.query = (sql, ...rest) => {
+    const write = underWay();
+    if (write && !READS.test(typeof sql === 'string' ? sql : sql.query)) write.changed = true;
+    return query(sql, ...rest);
   };
 }

@@ -65,7 +65,7 @@ describe('a parent books a week', () => {
     expect(events).toEqual([{ day: '2026-11-12', action: 'book', outcome: 'accepted', price_cents: 320 }]);
     const entry = await town.db.selectOne<{ subject: string; after: string }>("SELECT subject, after FROM journal WHERE child_id = $anna", { anna });
     expect(entry?.subject).toBe('Réservations de ALAIN Anna : 1 réservé');
-    expect(JSON.parse(entry!.after)).toEqual({ 'Anna, Cantine, 1er service, jeudi 12 novembre': 'réservé' });
+    expect(JSON.parse(entry!.after)).toEqual({ 'Anna, Cantine, 1er service': 'réservé 12/11' });
   });
 
   it('accepts to the minute, then refuses with the limit, and saves nothing of the rest', async () => {

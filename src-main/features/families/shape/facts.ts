@@ -56,6 +56,4 @@ export interface ChildOfPerson {
   readonly level: string;
   /** The families in which this person is a guardian of the child. */
   readonly familyIds: readonly number[];
-  /** The child's place in every family that is not archived. */
-  readonly custody: readonly CustodyLink[];
 }
