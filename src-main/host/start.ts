@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { createPortalApp } from '../../portal/server/portal-app';
 import { sessionPort } from '../features/accounts/session-port';
 import { purgeAccess } from '../features/accounts/purge-access';
 import { MailWorker } from '../features/mail/mail-worker';
@@ -20,6 +21,7 @@ import { servePort } from './port-server';
 import { createStaffRouter } from './staff-router';
 import { createStaffApp } from './staff-server';
 import type { StaffDoor } from './staff-server';
+import { VERSION } from './version';
 import { wording } from './wording';
 
 /** A host that runs: its doors, and how to end it. */
@@ -65,6 +67,8 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
     const secure = config.tls !== null || config.trustProxy;
     const staff = await openStaffDoor(config, { router, services, sessions, secure });
     if (staff) closers.push(() => staff.close());
+    const portal = await openPortal(config, { services, sessions, secure });
+    if (portal) closers.push(() => portal.close());
     const jobs = new Jobs(services, JOBS);
     jobs.start();
     closers.push(() => jobs.stop());
@@ -73,7 +77,7 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
     closers.push(() => mails.stop());
     return {
       staffUrl: staff?.url ?? null,
-      portalUrl: null,
+      portalUrl: portal?.url ?? null,
       services,
       servePort: (port) => servePort(port, router, (token) => ({ services, sessions, token, address: 'window', device: 'Cet ordinateur' })),
       wake: async () => {
@@ -94,4 +98,10 @@ async function openStaffDoor(config: HostConfig, door: Door): Promise<Listening 
   if (config.staffPort === null) return null;
   const app = createStaffApp({ ...door, pagesFolder: config.staffPages, trustProxy: config.trustProxy });
   return listen(app.callback() as RequestListener, { port: config.staffPort, address: config.bind, tls: config.tls });
+}
+
+async function openPortal(config: HostConfig, door: Omit<Door, 'router'>): Promise<Listening | null> {
+  if (config.portalPort === null) return null;
+  const app = createPortalApp({ ...door, staticFolder: config.portalPages, trustProxy: config.trustProxy, version: VERSION });
+  return listen(app.callback() as RequestListener, { port: config.portalPort, address: config.bind, tls: config.tls });
 }

@@ -1,3 +1,4 @@
+import { portalMessages } from '../../portal/server/messages.fr';
 import type { RefusalWording } from '../kernel/errors';
 import { platformMessages } from '../platform/messages.fr';
 import { accountsMessages } from '../features/accounts/messages.fr';
@@ -13,5 +14,5 @@ import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...portalMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...portalMessages,
 };
