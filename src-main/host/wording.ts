@@ -9,10 +9,9 @@ import { mailMessages } from '../features/mail/messages.fr';
 import { schoolMessages } from '../features/schools/messages.fr';
 import { townRulesMessages } from '../features/town-rules/messages.fr';
 import { townMessages } from '../features/town/messages.fr';
-import { portalMessages } from '../../portal/server/messages.fr';
 import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...portalMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages,
 };
