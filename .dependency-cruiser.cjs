@@ -9,7 +9,9 @@ const FEATURES = [
 
 const PAGES = '^(src-renderer|portal/client)/';
 /** Files of a feature that pages may read: shapes, words, and the rule behind the password checklist. */
-const FOR_PAGES = '^src-main/features/[^/]+/(schema|messages\\.fr|password-rules)\\.ts$';
+const FOR_PAGES = '^src-main/features/[^/]+/(schema|messages\\.fr|password-rules|random-password|phrase-password)\\.ts$';
+/** Passwords are made and held against the rule in the browser as on the server: pure, without zod. */
+const PASSWORDS = '^src-main/features/accounts/(password-rules|random-password|phrase-password)\\.ts$';
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const layer = (name, from, allowed, comment) =>
@@ -52,7 +54,7 @@ module.exports = {
     layer('staff-pages', '^src-renderer/', `^src-renderer/|^src-main/kernel/|^src-main/host/staff-router|${FOR_PAGES}`, 'staff pages know the kernel, shapes, words and the type of the router'),
     layer('portal-pages', '^portal/client/', `^portal/client/|^src-main/kernel/|^(src-main/host|portal/server)/[^/]*router|${FOR_PAGES}`, 'parents’ pages know the kernel, types of shapes and the type of the router'),
     error('router-type-only', 'of the router only the type crosses to the pages', { path: PAGES }, { path: '^(src-main/host|portal/server)/', dependencyTypesNot: ['type-only'] }),
-    error('portal-pages-light', 'parents’ first load stays small: shapes as types only, no zod, no pinia', { path: '^portal/client/' }, { path: '^src-main/features/', dependencyTypesNot: ['type-only'] }),
+    error('portal-pages-light', 'parents’ first load stays small: shapes as types only (but for passwords), no zod, no pinia', { path: '^portal/client/' }, { path: '^src-main/features/', pathNot: PASSWORDS, dependencyTypesNot: ['type-only'] }),
     error('portal-pages-packages', 'parents’ first load stays small: no zod, no pinia', { path: '^portal/client/' }, { path: 'node_modules/(zod|pinia|@pinia)/' }),
   ],
   options: {

@@ -1,12 +1,10 @@
 import { accountParent } from '../../src-main/features/accounts/parent';
 import { bookingsParent } from '../../src-main/features/bookings/parent';
-import { townParent } from '../../src-main/features/town/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
 import { homeParent } from './home';
 
 /** Every procedure of the parents' door. */
 export const parentRouter = router({
-  town: townParent,
   home: homeParent,
   account: accountParent,
   bookings: bookingsParent,

@@ -28,8 +28,7 @@ afterAll(() => portal.close());
 const tick = (childId: number, day: string, booked = true) => ({ childId, service: 'cantine-1', day, booked });
 
 describe('nobody', () => {
-  const open = ['town.read'];
-  const paths = Object.keys(parentRouter._def.procedures).filter((path) => !open.includes(path));
+  const paths = Object.keys(parentRouter._def.procedures);
 
   test.each(paths)('is told to sign in by %s', async (path) => {
     const nobody = portal.browser();
@@ -38,13 +37,6 @@ describe('nobody', () => {
     }
     nobody.cookie = `__Host-preau=${'A'.repeat(43)}`;
     expect((await nobody.get(path)).status).not.toBe(200);
-  });
-
-  test('may read the town: its name and how to reach it', async () => {
-    expect((await portal.browser().get('town.read')).data).toEqual({
-      name: 'Saint-Aubin-des-Préaux', address: '1 place de la Mairie', postcode: '22300', city: 'Saint-Aubin-des-Préaux', phone: '02 96 12 34 56',
-      email: 'mairie@saint-aubin.example', hasLogo: false, isDemo: false, passwordRule: 'guide',
-    });
   });
 
   test('finds no procedure of the staff', async () => {

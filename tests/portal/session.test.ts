@@ -56,6 +56,27 @@ describe('POST /api/session', () => {
   });
 });
 
+describe('GET /api/session', () => {
+  const town = {
+    name: 'Saint-Aubin-des-Préaux', address: '1 place de la Mairie', postcode: '22300', city: 'Saint-Aubin-des-Préaux', phone: '02 96 12 34 56',
+    email: 'mairie@saint-aubin.example', hasLogo: false, isDemo: false, passwordRule: 'guide',
+  };
+
+  test('tells anyone the town and how to reach it', async () => {
+    const answer = await portal.browser().ask('/api/session');
+    expect(answer.data).toEqual({ town, parent: null });
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('and a parent who they are', async () => {
+    const browser = portal.browser();
+    await browser.signIn('palain', PASSWORD);
+    expect((await browser.ask('/api/session')).data).toEqual({
+      town, parent: { firstName: 'Paul', lastName: 'ALAIN', identifier: 'palain', email: 'paul@example.fr', contactEmail: 'paul@example.fr', passwordRule: 'guide' },
+    });
+  });
+});
+
 describe('DELETE /api/session', () => {
   test('signs out: the cookie goes and the token opens nothing any more', async () => {
     const browser = portal.browser();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAFF_ROLES } from '../../kernel/actor';
 import type { StaffRole } from '../../kernel/actor';
 import { townInput } from '../town/schema';
+import type { PublicTown } from '../town/schema';
 import type { PasswordRule } from './password-rules';
 
 const typedPassword = z.string().min(1, 'Saisissez le mot de passe.').max(200, 'Ce mot de passe est trop long : 200 caractères au plus.');
@@ -161,6 +162,13 @@ export interface ParentAccount {
   /** The address mails go to; empty when the town knows none. */
   readonly contactEmail: string;
   readonly passwordRule: PasswordRule;
+}
+
+/** What the portal's pages start from: the town, and who is signed in. */
+export interface PortalState {
+  /** Null before the town hall has done its first start. */
+  readonly town: PublicTown | null;
+  readonly parent: ParentAccount | null;
 }
 
 /** A device that is signed in to a parent's account. */

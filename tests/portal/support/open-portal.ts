@@ -82,7 +82,7 @@ export class Browser {
   post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answered> => this.ask(path, { method: 'POST', body, headers });
   signIn = (login: string, password: string, remember = false): Promise<Answered> => this.post('/api/session', { login, password, remember });
   /** A question to a procedure, in a body as the pages send it. */
-  query = (path: string, input?: unknown): Promise<Answered> => this.post(`/rpc/${path}`, input ?? {}, { 'trpc-method': 'query' });
+  query = (path: string, input?: unknown): Promise<Answered> => this.post(`/rpc/${path}`, input ?? {});
   get = (path: string): Promise<Answered> => this.ask(`/rpc/${path}`);
   mutate = (path: string, input?: unknown): Promise<Answered> => this.post(`/rpc/${path}`, input ?? {});
 
