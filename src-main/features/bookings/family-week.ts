@@ -20,6 +20,8 @@ export interface Household {
   readonly familyIds: readonly number[];
   readonly childIds: ReadonlySet<number>;
   readonly schoolAndClass: (childId: number) => string;
+  /** Who reads the table; by default a parent. */
+  readonly reader?: 'staff';
 }
 
 /** The week to open on: this one, or the next from Saturday on. */
@@ -64,7 +66,7 @@ export function weekTableOf(loaded: LoadedWeek, household: Household, monday: Lo
     children: tables.map((table) => keepColumns(table, kept)),
     extras,
     totalCents: sum([...tables, ...extras].map(({ totalCents }) => totalCents)),
-    notices: noticesOf(rulebook, tables.length, results),
+    notices: noticesOf(rulebook, tables.length, results, household.reader ?? 'parent'),
   };
 }
 

@@ -44,6 +44,7 @@ function gridRow(judges: ReadonlyMap<number, Judge>, child: GridChild, service: 
   const cells = week.map((day) => cellInCharge(judges, child, service, day));
   return {
     childId: child.id,
+    familyId: child.familyIds[0]!,
     name: registerName(child.lastName, child.firstName),
     className: child.className,
     diet: child.diet,

@@ -19,7 +19,7 @@ export async function householdOfFamily(db: Database, familyId: number): Promise
   const [family] = await familyFactsOf(db, { familyIds: [familyId] });
   if (!family) throw notFound();
   const levels = new Map(family.children.map((child) => [child.id, child.level]));
-  return { familyIds: [familyId], childIds: new Set(levels.keys()), schoolAndClass: (childId) => levels.get(childId) ?? '' };
+  return { familyIds: [familyId], childIds: new Set(levels.keys()), schoolAndClass: (childId) => levels.get(childId) ?? '', reader: 'staff' };
 }
 
 /** Every family of some children: what a save of the staff's grid touches. */

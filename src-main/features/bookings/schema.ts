@@ -120,6 +120,8 @@ export type GridRequest = z.input<typeof gridRequest>;
 
 export interface GridRow {
   readonly childId: number;
+  /** A family that holds the child, to open its page. */
+  readonly familyId: number;
   readonly name: string;
   readonly className: string;
   readonly diet: string;
