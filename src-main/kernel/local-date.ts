@@ -37,7 +37,7 @@ export function makeDate(year: number, month: number, day: number): LocalDate {
 
 export const addDays = (day: LocalDate, days: number): LocalDate => fromUtc(utc(day) + days * MS_PER_DAY);
 /** Whole days from the first day to the second; negative when it lies before. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / MS_PER_DAY);
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / MS_PER_DAY) + 0;
 
 export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 export const monthOf = (day: LocalDate): number => Number(day.slice(5, 7));

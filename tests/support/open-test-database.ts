@@ -57,7 +57,7 @@ export async function openTestDatabase(wording: RefusalWording = {}): Promise<Te
   const contextOf = <A extends Actor = StaffActor>(actor?: A): Context<A> => ({ ...services, actor: actor ?? (STAFF as Actor as A) });
   await foundTown(contextOf(), {
     name: 'Saint-Aubin-des-Préaux', address: '1 place de la Mairie', postcode: '22300', city: 'Saint-Aubin-des-Préaux', phone: '02 96 12 34 56',
-    email: 'mairie@saint-aubin.example', siret: '21220113900019', schoolZone: 'B', holidayRegion: '', timeZone: TIME_ZONE,
+    email: 'mairie@saint-aubin.example', siret: '21220113900012', schoolZone: 'B', holidayRegion: '', timeZone: TIME_ZONE,
   }, false);
   return {
     db, clock, services, contextOf,
