@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, session } from 'electron';
 import { denyPermissions } from './deny-permissions';
@@ -18,7 +19,7 @@ export interface ApplicationOptions {
 
 /** Runs the desktop application: locked down first, then one instance of it for each data folder. */
 export async function runApplication(options: ApplicationOptions): Promise<void> {
-  app.setPath('userData', shellFolder(options.args, options.env, app.getPath('appData')));
+  keepApart(shellFolder(options.args, options.env, app.getPath('appData')));
   app.setAppUserModelId('fr.preau.app');
   app.commandLine.appendSwitch('lang', 'fr');
   app.enableSandbox();
@@ -26,6 +27,16 @@ export async function runApplication(options: ApplicationOptions): Promise<void>
   if (!app.requestSingleInstanceLock()) return app.quit();
   await app.whenReady();
   open(options);
+}
+
+/** A folder that cannot be written is left to the host, which refuses it with a sentence. */
+function keepApart(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  } catch {
+    return;
+  }
 }
 
 function open({ args, env, platform, programs }: ApplicationOptions): void {
@@ -38,6 +49,8 @@ function open({ args, env, platform, programs }: ApplicationOptions): void {
     trayIcon: icon(platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
     platform,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // An installed program has no terminal to print to.
+    print: (text) => void (app.isPackaged || process.stdout.write(text)),
   });
   servePages(resolve(programs, '../renderer'), () => shell.stoppedPage());
   denyPermissions(session.defaultSession);

@@ -11,7 +11,12 @@ const outFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** Entry of Electron's utility process: the same host as under plain Node, told by the shell. */
 void serveShell({
   parent: process.parentPort,
-  start: async () => startHost(readConfig(process.argv.slice(2), process.env, outFolder)),
+  start: async () => {
+    const host = await startHost(readConfig(process.argv.slice(2), process.env, outFolder));
+    if (host.staffUrl) process.stdout.write(`Gestion : ${host.staffUrl}\n`);
+    if (host.portalUrl) process.stdout.write(`Portail parents : ${host.portalUrl}\n`);
+    return host;
+  },
   sentenceOf: (failure) => (failure instanceof AppError ? (wording[failure.code]?.(failure.details) ?? null) : null),
   report: (failure) => process.stderr.write(`${failure instanceof Error ? failure.stack : String(failure)}\n`),
   exit: (code) => process.exit(code),

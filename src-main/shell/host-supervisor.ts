@@ -7,6 +7,8 @@ import type { StopReason } from './stopped-page';
 export interface HostEvents {
   readonly onReady: (portalUrl: string | null) => void;
   readonly onStopped: (reason: StopReason) => void;
+  /** What the host prints: its addresses, the demo's accounts. */
+  readonly onPrinted: (text: string) => void;
 }
 
 const CLOSES_WITHIN_MS = 15_000;
@@ -15,6 +17,7 @@ const KEPT_LINES = 200;
 /** Starts the host in a utility process, hands its ports to the window and notices when it stops. */
 export class HostSupervisor {
   private child: UtilityProcess | null = null;
+  private ending: Promise<void> = Promise.resolve();
   private lines: string[] = [];
 
   /** `program` is the built `host-process.js`. */
@@ -22,13 +25,12 @@ export class HostSupervisor {
 
   start({ args, env }: HostLaunch): void {
     if (this.child) return;
-    const child = utilityProcess.fork(this.program, [...args], { serviceName: 'Préau', stdio: 'pipe', env });
+    const child = utilityProcess.fork(this.program, [...args], { serviceName: 'preau-host', stdio: 'pipe', env });
     this.child = child;
     this.lines = [];
-    child.stdout?.on('data', (text: Buffer) => this.note(text));
-    child.stderr?.on('data', (text: Buffer) => this.note(text));
+    for (const output of [child.stdout, child.stderr]) output?.on('data', (text: Buffer) => this.print(text.toString()));
     child.on('message', (message: FromHost) => this.hear(child, message));
-    child.on('exit', (code) => this.end(child, code));
+    child.on('exit', (code) => this.notice(child, code));
   }
 
   /** Gives a page its own line to the host; messages sent before the host is ready wait in it. */
@@ -45,10 +47,14 @@ export class HostSupervisor {
   }
 
   /** Ends the host in good order: running writes finish; after 15 s it is killed. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     const child = this.child;
-    if (!child) return;
     this.child = null;
+    if (child) this.ending = this.end(child);
+    return this.ending;
+  }
+
+  private async end(child: UtilityProcess): Promise<void> {
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     this.tell(child, { type: 'close' });
     const forced = setTimeout(() => child.kill(), CLOSES_WITHIN_MS);
@@ -66,15 +72,20 @@ export class HostSupervisor {
     }
   }
 
-  private end(child: UtilityProcess, code: number): void {
+  private notice(child: UtilityProcess, code: number): void {
     if (this.child !== child) return;
     this.child = null;
     this.note(`host process ended with code ${code}`);
     this.events.onStopped({ kind: 'crashed', log: this.log() });
   }
 
-  private note(text: Buffer | string): void {
-    this.lines = [...this.lines, ...text.toString().split('\n').filter((line) => line !== '')].slice(-KEPT_LINES);
+  private print(text: string): void {
+    this.note(text);
+    this.events.onPrinted(text);
+  }
+
+  private note(text: string): void {
+    this.lines = [...this.lines, ...text.split('\n').filter((line) => line !== '')].slice(-KEPT_LINES);
   }
 
   private log(): string {

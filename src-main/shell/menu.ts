@@ -32,7 +32,7 @@ export function applicationMenu(actions: MenuActions, state: MenuState): MenuIte
     { label: '&Fichier', submenu: fileMenu(actions, state) },
     { label: '&Édition', submenu: EDIT },
     { label: '&Affichage', submenu: VIEW },
-    { label: 'A&ller à', submenu: goMenu(actions) },
+    { label: 'A&ller à', submenu: goMenu(actions, state) },
     { label: '&Portail', submenu: portalItems(actions, state) },
     ...(state.isMac ? [] : [{ label: 'A&ide', submenu: [{ label: 'À propos de Préau', click: actions.showAbout }] }]),
   ];
@@ -100,12 +100,12 @@ export const ROOMS: readonly { readonly label: string; readonly path: string }[]
   { label: 'Journal', path: '/journal' },
 ];
 
-function goMenu(actions: MenuActions): MenuItemConstructorOptions[] {
+function goMenu(actions: MenuActions, { isMac }: MenuState): MenuItemConstructorOptions[] {
   return [
     ...ROOMS.map(({ label, path }, index) => ({ label, accelerator: `CmdOrCtrl+${index + 1}`, click: () => actions.goTo(path) })),
     SEPARATOR,
-    { label: 'Page précédente', accelerator: 'Alt+Left', click: actions.back },
-    { label: 'Page suivante', accelerator: 'Alt+Right', click: actions.forward },
+    { label: 'Page précédente', accelerator: isMac ? 'Cmd+[' : 'Alt+Left', click: actions.back },
+    { label: 'Page suivante', accelerator: isMac ? 'Cmd+]' : 'Alt+Right', click: actions.forward },
   ];
 }
 

@@ -6,7 +6,7 @@ import { HostSupervisor } from './host-supervisor';
 import { applicationMenu, trayMenu } from './menu';
 import type { MenuActions, MenuState } from './menu';
 import { canStartAtLogin, setStartAtLogin, StayAwake } from './portal-presence';
-import type { SettingsFile } from './settings';
+import type { SettingsFile, ShellSettings } from './settings';
 import { goTo, openStaffWindow, showPages, showStopped } from './staff-window';
 import { stoppedPage } from './stopped-page';
 import type { StopReason } from './stopped-page';
@@ -25,6 +25,7 @@ export interface ShellOptions {
   readonly trayIcon: string;
   readonly platform: NodeJS.Platform;
   readonly timeZone: string;
+  readonly print: (text: string) => void;
 }
 
 /** The desktop application: one window, one host, an icon beside the clock. Made once Electron is ready. */
@@ -35,12 +36,15 @@ export class Shell {
   /** The portal has just been switched on and the host has not confirmed it yet. */
   private openingPortal = false;
   private telling = false;
+  private turn: Promise<void> = Promise.resolve();
   private readonly host: HostSupervisor;
   private readonly tray: TrayIcon;
   private readonly awake = new StayAwake();
 
   constructor(private readonly options: ShellOptions) {
-    this.host = new HostSupervisor(options.hostProgram, { onReady: (url) => this.hostReady(url), onStopped: (reason) => this.hostStopped(reason) });
+    this.host = new HostSupervisor(options.hostProgram, {
+      onReady: (url) => this.hostReady(url), onStopped: (reason) => this.hostStopped(reason), onPrinted: options.print,
+    });
     this.tray = new TrayIcon(options.trayIcon, () => this.showWindow());
     watchSleep(systemClock, options.timeZone, (sleep) => this.wake(sleep));
   }
@@ -81,21 +85,18 @@ export class Shell {
     new Notification(shellTexts.portalStaysOpen).show();
   }
 
+  /** After a switch of the portal that is under way. */
   stopHost(): Promise<void> {
-    return this.host.stop();
+    return this.afterTurn(() => this.host.stop());
   }
 
   stoppedPage(): string {
     return stoppedPage(this.stopped ?? { kind: 'crashed', log: '' });
   }
 
-  async setPortal(on: boolean): Promise<void> {
-    this.options.settings.change({ portalOn: on });
-    this.openingPortal = on;
-    this.setStartAtLogin(on);
-    await this.host.stop();
-    this.startHost();
-    if (this.window) this.host.connect(this.window.webContents);
+  /** Starts the host again with the portal or without; switches follow one another. */
+  setPortal(on: boolean): Promise<void> {
+    return this.afterTurn(() => this.switchPortal(on));
   }
 
   setStartAtLogin(on: boolean): void {
@@ -104,7 +105,24 @@ export class Shell {
     this.refreshMenus();
   }
 
-  private get settings() {
+  private async switchPortal(on: boolean): Promise<void> {
+    this.options.settings.change({ portalOn: on });
+    this.setStartAtLogin(on);
+    const pagesAreShown = this.stopped === null;
+    await this.host.stop();
+    this.openingPortal = on;
+    this.startHost();
+    if (!this.window) return;
+    if (pagesAreShown) this.host.connect(this.window.webContents);
+    else showPages(this.window);
+  }
+
+  private afterTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work, work);
+    return this.turn;
+  }
+
+  private get settings(): ShellSettings {
     return this.options.settings.value;
   }
 

@@ -46,6 +46,7 @@ test('leaving waits for the host, then leaves', async () => {
   await start();
   const leave = { preventDefault: vi.fn() };
   app.emit('will-quit', leave);
+  await Promise.resolve();
   expect(leave.preventDefault).toHaveBeenCalled();
   expect(app.quit).not.toHaveBeenCalled();
   lastChild().emit('exit', 0);

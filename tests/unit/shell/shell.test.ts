@@ -28,7 +28,7 @@ function startShell(settings: Partial<ShellSettings> = {}, { hidden = false } = 
     settings: file,
     hostProgram: '/app/host-process.js',
     launch: (portalOn) => ({ args: ['--demo'], env: { PREAU_PORTAL_PORT: portalOn ? '4320' : 'off' } }),
-    preload: '/app/preload.cjs', windowIcon: 'preau.png', trayIcon: 'tray.png', platform: 'win32', timeZone: 'Europe/Paris',
+    preload: '/app/preload.cjs', windowIcon: 'preau.png', trayIcon: 'tray.png', platform: 'win32', timeZone: 'Europe/Paris', print: () => undefined,
   });
   shell.start({ hidden });
   return { shell, settings: file };
@@ -103,6 +103,24 @@ describe('the portal', () => {
     expect(lastWindow().loaded).toEqual([PAGES]);
   });
 
+  test('switched on and off at once, one host follows the other', async () => {
+    const { shell, settings } = startShell();
+    const switching = [shell.setPortal(true), shell.setPortal(false)];
+    await letHostClose();
+    await vi.waitFor(() => expect(children).toHaveLength(2));
+    await letHostClose();
+    await Promise.all(switching);
+    expect(children.map(({ options }) => options.env.PREAU_PORTAL_PORT)).toEqual(['off', '4320', 'off']);
+    expect(settings.value.portalOn).toBe(false);
+  });
+
+  test('switching it while the host is down brings the pages back', async () => {
+    const { shell } = startShell({ portalOn: true });
+    lastChild().emit('exit', 1);
+    await shell.setPortal(false);
+    expect(lastWindow().loaded).toEqual([PAGES, STOPPED, PAGES]);
+  });
+
   test('closing the window leaves it open, and says so once', () => {
     const { shell } = startShell({ portalOn: true });
     lastWindow().close();
@@ -155,7 +173,7 @@ describe('when the host stops', () => {
     const { shell } = startShell();
     let left = false;
     const leaving = shell.stopHost().then(() => (left = true));
-    expect(lastChild().messages).toEqual([{ type: 'close', ports: [] }]);
+    await vi.waitFor(() => expect(lastChild().messages).toEqual([{ type: 'close', ports: [] }]));
     expect(left).toBe(false);
     lastChild().emit('exit', 0);
     await leaving;
