@@ -13,6 +13,14 @@ export async function setupState({ db }: Pick<Context, 'db'>): Promise<SetupStat
   return { done: town !== null, townName: town?.name ?? null };
 }
 
+/** The desktop window and this machine's own addresses. */
+const HERE = /^(window|127\.|::1$|::ffff:127\.)/;
+
+/** Whoever comes first becomes administrator: only from the machine itself. Throws AppError `accounts.setupFromAfar`. */
+export function refuseFromAfar(address: string): void {
+  if (!HERE.test(address)) throw new AppError('accounts.setupFromAfar', {}, 'forbidden');
+}
+
 /**
  * The first start: the town, its first administrator, and a session for them, in one transaction.
  * Possible once only. Throws AppError `town.alreadySetUp`, `accounts.passwordRule` or `accounts.passwordsDiffer`.

@@ -4,6 +4,7 @@ import { counted, enumerated } from '../../kernel/text';
 const minutes = (count: unknown): string => counted(Number(count), 'minute', 'minutes');
 
 export const accountsMessages = {
+  'accounts.setupFromAfar': () => 'Le premier démarrage se fait sur la machine où Préau est installé. Ouvrez Préau sur cette machine, puis revenez ici.',
   'accounts.wrongPassword': () => 'L’identifiant ou le mot de passe ne convient pas. Vérifiez la saisie ; si c’est votre première connexion ou si vous avez oublié le mot de passe, demandez-en un nouveau.',
   'accounts.wrongStaffPassword': () => 'L’adresse e-mail ou le mot de passe ne convient pas. Vérifiez la saisie, ou demandez à la personne qui administre Préau de vous donner un nouveau mot de passe.',
   'accounts.wrongCurrentPassword': () => 'L’ancien mot de passe ne convient pas. Rien n’a été changé.',

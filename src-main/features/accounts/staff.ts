@@ -5,7 +5,7 @@ import { changeStaffPassword } from './change-staff-password';
 import { createStaffUser } from './create-staff-user';
 import { disableStaffUser, enableStaffUser } from './disable-staff-user';
 import { signOut } from './end-sessions';
-import { foundTownWithAdmin, setupState } from './found-town-with-admin';
+import { foundTownWithAdmin, refuseFromAfar, setupState } from './found-town-with-admin';
 import { inviteParents } from './invite-parents';
 import { listPortalAccounts } from './list-portal-accounts';
 import { resetStaffPassword } from './reset-staff-password';
@@ -21,6 +21,7 @@ import { previewInvitations } from './who-to-invite';
 export const setupStaff = (fillDemo: (context: Context) => Promise<void>) => router({
   state: publicProcedure.query(({ ctx }) => setupState(ctx)),
   found: publicProcedure.input(foundInput).mutation(async ({ ctx, input }) => {
+    refuseFromAfar(ctx.address);
     const session = await foundTownWithAdmin(ctx, input, ctx.device);
     if (input.withDemo) await fillDemo(ctx);
     return session;

@@ -177,6 +177,12 @@ describe('the first start', () => {
       expect(filled).toBe(0);
     });
 
+    test('only from the machine itself: whoever comes first would be administrator', async () => {
+      const afar = callerOf({ ...house.doorOf(null), address: '192.168.1.20' });
+      expect(await refusal(afar.setup.found({ town, admin, withDemo: false }))).toMatchObject({ code: 'accounts.setupFromAfar', status: 'FORBIDDEN' });
+      expect((await nobody().setup.state()).done).toBe(false);
+    });
+
     test('with the demonstration, which the host fills', async () => {
       await nobody().setup.found({ town, admin, withDemo: true });
       expect(filled).toBe(1);
