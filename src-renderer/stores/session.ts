@@ -16,6 +16,14 @@ export const ROLE_WORDS: Readonly<Record<StaffRole, string>> = {
   admin: 'Administration', secretary: 'Secrétariat', agent: 'Agent', accountant: 'Comptabilité',
 };
 
+/** What each role may do, in a sentence. */
+export const ROLE_HELP: Readonly<Record<StaffRole, string>> = {
+  admin: 'Peut tout faire, y compris les réglages, les tarifs et les accès.',
+  secretary: 'Gère les familles, les réservations, les invitations et les mails.',
+  agent: 'Consulte les familles et les réservations.',
+  accountant: 'Consulte les familles, les réservations et le journal.',
+};
+
 const EMAIL_KEY = 'preau.email';
 /** A session that has ended needs no dialog here. */
 const QUIET = { context: { quiet: true } } as const;
