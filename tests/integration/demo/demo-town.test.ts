@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDemoTown } from '../../../src-main/demo/build-demo-town';
+import type { DemoAccounts } from '../../../src-main/demo/build-demo-town';
+import { weekRequest } from '../../../src-main/features/bookings/schema';
+import { familyWeek } from '../../../src-main/features/bookings/family-week';
+import { householdOfPerson } from '../../../src-main/features/bookings/household';
+import { localDate } from '../../../src-main/kernel/local-date';
+import { MIGRATIONS } from '../../../src-main/migrations/index';
+import { settableClock } from '../../../src-main/platform/clock';
+import { openDatabase } from '../../../src-main/platform/database/open-database';
+import type { Database } from '../../../src-main/platform/database/database';
+import { PasswordHasher } from '../../../src-main/platform/hashing/password-hasher';
+import { silentLog } from '../../../src-main/platform/log';
+import type { Services } from '../../../src-main/platform/procedures/services';
+import { at } from '../../support/open-test-database';
+
+const TODAY = localDate('2026-11-05');
+
+interface Built {
+  readonly services: Services;
+  readonly accounts: DemoAccounts;
+  readonly seconds: number;
+  close(): Promise<void>;
+}
+
+async function build(): Promise<Built> {
+  const folder = await mkdtemp(join(tmpdir(), 'preau-demo-'));
+  const clock = settableClock(at('2026-11-05T10:01'));
+  const { db, close } = await openDatabase(folder, MIGRATIONS, clock);
+  const services: Services = { db, clock, log: silentLog(), hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.example', demo: true, wording: {} };
+  const started = performance.now();
+  const accounts = await buildDemoTown(services, { today: TODAY });
+  const seconds = (performance.now() - started) / 1000;
+  return {
+    services, accounts, seconds,
+    close: async () => {
+      services.hasher.close();
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let town: Built;
+beforeAll(async () => {
+  town = await build();
+}, 60_000);
+afterAll(() => town.close());
+
+const count = async (from: string): Promise<number> => (await town.services.db.selectOne<{ n: number }>(`SELECT count(*) AS n FROM ${from}`))!.n;
+
+describe('the demo town', () => {
+  it('is built in under 20 seconds', () => {
+    expect(town.seconds).toBeLessThan(20);
+  });
+
+  it('has about 120 families and 190 children in two schools', async () => {
+    expect(await count('families')).toBeGreaterThanOrEqual(115);
+    expect(await count('families')).toBeLessThanOrEqual(125);
+    expect(await count('children')).toBeGreaterThanOrEqual(180);
+    expect(await count('children')).toBeLessThanOrEqual(200);
+    expect(await count('schools')).toBe(2);
+    expect(await count('(SELECT child_id FROM family_children GROUP BY child_id HAVING count(*) = 2)')).toBeGreaterThan(6);
+    expect(await count('child_health WHERE has_pai = 1')).toBeGreaterThan(2);
+    expect(await count('mails')).toBeGreaterThan(50);
+    expect(await count('journal')).toBeGreaterThan(500);
+  });
+
+  it('holds the ALAIN family as the guides show it', async () => {
+    const adults = await town.services.db.select(
+      "SELECT p.first_name AS firstName, fa.kind, fa.position FROM persons p JOIN family_adults fa ON fa.person_id = p.id WHERE p.last_name = 'ALAIN' ORDER BY fa.kind DESC, fa.position",
+    );
+    expect(adults).toMatchObject([{ firstName: 'Paul', kind: 'guardian', position: 0 }, { firstName: 'Lucie', kind: 'guardian', position: 1 }, { firstName: 'Monique', kind: 'contact' }]);
+    const children = await town.services.db.select(
+      "SELECT c.first_name AS firstName, birth_on AS birthOn, level, s.name AS school FROM children c JOIN schools s ON s.id = c.school_id WHERE c.last_name = 'ALAIN' ORDER BY birth_on DESC",
+    );
+    expect(children).toMatchObject([{ firstName: 'Anna', birthOn: '2023-10-12', level: 'PS', school: 'École maternelle' }, { firstName: 'Théo', school: 'École élémentaire' }]);
+  });
+
+  it('charges Fanny BACONNAIS 3,20 € for the first service', async () => {
+    const person = await town.services.db.selectOne<{ id: number }>("SELECT id FROM persons WHERE last_name = 'BACONNAIS'");
+    const household = await householdOfPerson(town.services.db, person!.id);
+    const week = await familyWeek(town.services, household, weekRequest.parse({ monday: '2026-11-02' }));
+    const [fanny] = week.children;
+    expect(fanny).toMatchObject({ firstName: 'Fanny' });
+    expect(fanny?.rows[0]).toMatchObject({ label: 'Cantine, 1er service', unitPriceCents: 320 });
+    expect(fanny?.rows[0]?.quantity).toBeGreaterThan(0);
+  });
+
+  it('has bookings for the month before and the month after, in time or late as the rules say', async () => {
+    for (const [from, to] of [['2026-10-05', '2026-10-16'], ['2026-11-02', '2026-11-06'], ['2026-11-09', '2026-11-20'], ['2026-11-23', '2026-12-05']]) {
+      expect(await count(`bookings WHERE state = 'booked' AND day BETWEEN '${from}' AND '${to}'`)).toBeGreaterThan(20);
+    }
+    expect(await count("bookings WHERE timing = 'late'")).toBeGreaterThan(0);
+    expect(await count("bookings WHERE state = 'cancelled'")).toBeGreaterThan(0);
+    expect(await count("booking_events WHERE outcome = 'override'")).toBeGreaterThan(0);
+    expect(await count("bookings WHERE day BETWEEN '2026-10-17' AND '2026-11-01'")).toBe(0);
+  });
+
+  it('gives three accesses to staff and five to parents', async () => {
+    expect(town.accounts.staff.map(({ role }) => role)).toEqual(['admin', 'secretary', 'agent']);
+    expect(town.accounts.parents).toHaveLength(5);
+    expect(town.accounts.parents.map(({ family }) => family)).toEqual(expect.arrayContaining(['ALAIN', 'BACONNAIS']));
+    expect(await count('portal_accounts WHERE password_hash IS NOT NULL')).toBe(5);
+    expect(await count('staff_users')).toBe(3);
+  });
+
+  it('has no deed later than its day, and a journal in order of time', async () => {
+    expect(await count("journal WHERE at >= '2026-11-05'")).toBe(0);
+    expect(await count('journal first JOIN journal next ON next.id = first.id + 1 WHERE next.at < first.at')).toBe(0);
+  });
+
+  it('is the same town every time', async () => {
+    const again = await build();
+    try {
+      expect(await fingerprint(again.services.db)).toEqual(await fingerprint(town.services.db));
+    } finally {
+      await again.close();
+    }
+  }, 60_000);
+});
+
+/** A hash a table, without what is drawn as a secret (passwords, tokens, the links of mails). */
+async function fingerprint(db: Database): Promise<Record<string, string>> {
+  const SECRETS = new Set(['password_hash', 'token_hash', 'body_text', 'body_html']);
+  const tables = await db.select<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('migrations', 'sqlite_sequence') ORDER BY name");
+  const hashes: Record<string, string> = {};
+  for (const { name } of tables) {
+    const columns = await db.select<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`);
+    const told = columns.map((column) => column.name).filter((column) => !SECRETS.has(column)).map((column) => `"${column}"`).join(', ');
+    hashes[name] = createHash('sha256').update(JSON.stringify(await db.select(`SELECT ${told} FROM ${name} ORDER BY ${told}`))).digest('hex');
+  }
+  return hashes;
+}
