@@ -36,8 +36,8 @@ function applying(rows: readonly Adjustment[], one: Case): { row: Adjustment; un
 function shiftOf(rows: readonly { row: Adjustment; unsure: boolean }[]): number | null {
   let shift = 0;
   for (const { row, unsure } of rows) {
-    if (!('bracketShift' in row)) continue;
-    if (unsure || row.bracketShift == null) return null;
+    if (row.bracketShift === undefined) continue;
+    if (unsure || row.bracketShift === null) return null;
     shift += row.bracketShift;
   }
   return shift;
@@ -109,9 +109,9 @@ export function adjusted(rows: readonly Adjustment[], one: Case, price: (one: Ca
     if (unsure) {
       reached.each = null;
       reached.said.push(`${row.label} : ${PRICE_NOT_SET}`);
-    } else if ('add' in row) addTo(reached, row, one);
-    else if ('percent' in row) changeByPercent(reached, row, one);
-    else if ('replace' in row) replace(reached, row, one);
+    } else if (row.add !== undefined) addTo(reached, row, one);
+    else if (row.percent !== undefined) changeByPercent(reached, row, one);
+    else if (row.replace !== undefined) replace(reached, row, one);
     else reached.said.push(row.label);
   }
   return reached;

@@ -104,7 +104,7 @@ function priceRate(formula: Rate, one: Case): Priced {
   const raw = `${name} ${spoken(clamped)} × ${asPercent(decimal(factor))} = ${eurosOf(cents)}`;
   const bound = priceMin !== undefined && compare(cents, exact(priceMin)) < 0 ? 'plancher' : priceMax !== undefined && compare(cents, exact(priceMax)) > 0 ? 'plafond' : null;
   if (bound !== null) cents = exact((bound === 'plancher' ? priceMin : priceMax)!);
-  said.push(bound === null ? raw : `${raw}, ${bound} de ${eurosOf(cents)} appliqué`);
+  said.push(bound === null ? raw : `${raw}, ${bound} appliqué`);
   return priced(cents, said);
 }
 

@@ -19,7 +19,9 @@ const reach = (each: Exact | null, quantity: number, said: string): Reached => (
 /** The price that a formula gives, with its sentence. */
 export function reachedBy(label: string, formula: Formula, one: Case): Reached {
   const { cents, quantity, said } = priceFormula(formula, one);
-  return reach(cents, quantity, `${label} : ${[...said, cents === null ? PRICE_NOT_SET : eurosOf(cents)].join(', ')}`);
+  const amount = cents === null ? PRICE_NOT_SET : eurosOf(cents);
+  const known = said.at(-1)?.endsWith(`= ${amount}`) ?? false;
+  return reach(cents, quantity, `${label} : ${(known ? said : [...said, amount]).join(', ')}`);
 }
 
 /** Steps 2 and 3: the first price row that matches, then the adjustments (spec §7). */

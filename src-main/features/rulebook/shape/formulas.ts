@@ -83,7 +83,7 @@ const bounds = {
   upTo: unknownOr(decimal).optional(),
   below: unknownOr(decimal).optional(),
 };
-const oneOfEach = (row: Bounds): boolean => !('upTo' in row && 'below' in row) && !('from' in row && 'above' in row);
+const oneOfEach = (row: Bounds): boolean => (row.upTo === undefined || row.below === undefined) && (row.from === undefined || row.above === undefined);
 const bothBounds = { params: { said: 'bothBounds' } };
 
 export const scale = z.strictObject({

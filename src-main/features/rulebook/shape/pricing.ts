@@ -7,7 +7,7 @@ import { cents, count, decimal, id, ids, label, time, unknownOr, window } from '
 /** The blocks that make an amount, in order of evaluation (spec §7), and the counters (§5). */
 
 const row = { id, label, services: ids.optional(), when: condition.optional() };
-const oneOf = (...keys: string[]) => (object: object): boolean => keys.filter((key) => key in object).length === 1;
+const oneOf = (...keys: string[]) => (row: object): boolean => keys.filter((key) => (row as Record<string, unknown>)[key] !== undefined).length === 1;
 
 export const counter = z.strictObject({
   id,
