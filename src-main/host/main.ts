@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../kernel/errors';
 import { readConfig } from './config';
+import { accountLines } from './demo-data';
 import { startHost } from './start';
 import { wording } from './wording';
 
@@ -9,9 +10,12 @@ const outFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The host under plain Node: servers, CI, demos, and wherever there is no Electron. */
 async function main(): Promise<void> {
-  const host = await startHost(readConfig(process.argv.slice(2), process.env, outFolder));
+  const config = readConfig(process.argv.slice(2), process.env, outFolder);
+  if (config.demo) console.log('La commune de démonstration se prépare : quelques secondes la première fois.');
+  const host = await startHost(config);
   if (host.staffUrl) console.log(`Gestion : ${host.staffUrl}`);
   if (host.portalUrl) console.log(`Portail parents : ${host.portalUrl}`);
+  if (host.demo) console.log(accountLines(host.demo).join('\n'));
   let closing = false;
   const end = (): void => {
     if (closing) return;

@@ -15,6 +15,8 @@ import { speakFrench } from '../platform/procedures/french-input';
 import type { PortLike } from '../platform/procedures/port-like';
 import type { Services } from '../platform/procedures/services';
 import type { HostConfig } from './config';
+import { dropStaleDemo, fillWithDemo, openDemo } from './demo-data';
+import type { DemoAccounts } from '../demo/build-demo-town';
 import { Jobs } from './jobs';
 import type { Job } from './jobs';
 import { servePort } from './port-server';
@@ -22,6 +24,7 @@ import { createStaffRouter } from './staff-router';
 import { createStaffApp } from './staff-server';
 import type { StaffDoor } from './staff-server';
 import { VERSION } from './version';
+import { USUAL_TIME_ZONE } from './usual-time-zone';
 import { wording } from './wording';
 
 /** A host that runs: its doors, and how to end it. */
@@ -29,6 +32,8 @@ export interface RunningHost {
   readonly staffUrl: string | null;
   readonly portalUrl: string | null;
   readonly services: Services;
+  /** Who may sign in to the demo; null outside of it. */
+  readonly demo: DemoAccounts | null;
   /** Serves the staff procedures over a port: the desktop window. */
   servePort(port: PortLike): void;
   /** After the machine slept: due jobs run once. */
@@ -38,9 +43,6 @@ export interface RunningHost {
 
 const JOBS: readonly Job[] = [{ name: 'purge-access', everySeconds: 86_400, run: purgeAccess }];
 
-/** Before the first start the town's zone is unknown: mainland France is meant. */
-const USUAL_TIME_ZONE = 'Europe/Paris';
-
 /**
  * Starts the whole program on a data folder: takes it, migrates, opens the doors, runs the jobs.
  * Throws AppError with one clear sentence for whatever stands in the way, with nothing left open.
@@ -48,7 +50,9 @@ const USUAL_TIME_ZONE = 'Europe/Paris';
 export async function startHost(config: HostConfig): Promise<RunningHost> {
   speakFrench();
   const clock = config.startsAt ? clockStartingAt(toInstant(config.startsAt, USUAL_TIME_ZONE)) : systemClock;
-  const database = await openDatabase(config.dataFolder, MIGRATIONS, clock);
+  const database = await openDatabase(config.dataFolder, MIGRATIONS, clock, () => {
+    if (config.demo) dropStaleDemo(config.dataFolder, clock);
+  });
   const closers: (() => Promise<void>)[] = [() => database.close()];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).reverse()) await end();
@@ -63,7 +67,8 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
       publicUrl: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.bind}:${portalPort ?? 4320}`,
     };
     const sessions = sessionPort(services);
-    const router = createStaffRouter(() => Promise.resolve());
+    const router = createStaffRouter(() => fillWithDemo(services, config.dataFolder));
+    const demo = config.demo ? await openDemo(services, config.dataFolder) : null;
     const secure = config.tls !== null || config.trustProxy;
     const staff = await openStaffDoor(config, { router, services, sessions, secure });
     if (staff) closers.push(() => staff.close());
@@ -79,6 +84,7 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
       staffUrl: staff?.url ?? null,
       portalUrl: portal?.url ?? null,
       services,
+      demo,
       servePort: (port) => servePort(port, router, (token) => ({ services, sessions, token, address: 'window', device: 'Cet ordinateur' })),
       wake: async () => {
         mails.wake();

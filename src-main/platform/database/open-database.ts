@@ -14,10 +14,11 @@ export interface OpenDatabase {
 }
 
 /**
- * Takes the folder, migrates the database and opens it. Throws AppError with one clear reason:
+ * Takes the folder, migrates the database and opens it; `onceHeld` runs between, when nobody else can
+ * touch the files. Throws AppError with one clear reason:
  * `platform.folderUnwritable`, `platform.folderInUse`, `platform.databaseNewer`, `platform.databaseDiverges`.
  */
-export async function openDatabase(dataFolder: string, migrations: readonly Migration[], clock: Clock): Promise<OpenDatabase> {
+export async function openDatabase(dataFolder: string, migrations: readonly Migration[], clock: Clock, onceHeld?: () => void): Promise<OpenDatabase> {
   try {
     mkdirSync(dataFolder, { recursive: true });
     accessSync(dataFolder, constants.W_OK);
@@ -26,6 +27,7 @@ export async function openDatabase(dataFolder: string, migrations: readonly Migr
   }
   const lock = await lockFolder(dataFolder);
   try {
+    onceHeld?.();
     const file = join(dataFolder, 'preau.sqlite');
     await migrate(file, migrations, clock);
     const db = new Database(file);

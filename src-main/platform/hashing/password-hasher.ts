@@ -69,7 +69,10 @@ export class PasswordHasher {
       this.running.set(next.message.id, next);
       this.process().send(next.message);
     }
-    if (this.running.size === 0) {
+    // The process keeps the host alive only while somebody waits for it.
+    if (this.running.size > 0) this.child?.channel?.ref();
+    else {
+      this.child?.channel?.unref();
       this.idle = setTimeout(() => this.close(), IDLE_MS);
       this.idle.unref();
     }
@@ -85,7 +88,6 @@ export class PasswordHasher {
     child.on('message', (answer: Answer) => this.settle(answer));
     child.on('exit', () => this.abandon(child));
     child.unref();
-    child.channel?.unref();
     this.child = child;
     return child;
   }
