@@ -18,7 +18,7 @@ export function collect(list: Finding[]): Findings {
 }
 
 /** Findings that an answer settles without changing a figure. */
-const ANSWERABLE = ['gap', 'overlap', 'noDefault', 'unbooked', 'absence', 'noLimit', 'wholeBounds', 'fall', 'dearer', 'shareStatus', 'effective', 'unreachable'];
+export const ANSWERABLE: readonly string[] = ['gap', 'overlap', 'noDefault', 'unbooked', 'absence', 'noLimit', 'wholeBounds', 'fall', 'dearer', 'shareStatus', 'effective', 'unreachable'];
 
 /** A question that the council has answered (*Questions tranchées*) no longer forbids anything. */
 export function withAnswers(findings: readonly Finding[], notes: readonly Note[]): Finding[] {

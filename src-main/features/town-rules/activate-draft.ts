@@ -2,6 +2,8 @@ import { formatDate } from '../../kernel/french-dates';
 import { AppError } from '../../kernel/errors';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
+import { townOf } from '../town/queries';
+import { calendarFacts } from './calendar-facts';
 import { versionBefore } from './check-draft';
 import { differencesBetween } from './differences';
 import { takeDraft } from './discard-draft';
@@ -19,7 +21,7 @@ import type { DraftRef } from './schema';
 export function activateDraft(context: Context, { id, revision }: DraftRef): Promise<{ versionId: number }> {
   return context.db.write(async () => {
     const { version } = await draftById(context.db, id);
-    refuseOpenQuestions(questionsOf(version));
+    refuseOpenQuestions(questionsOf(version, calendarFacts(await townOf(context.db))));
     const before = versionBefore(await rulebookOf(context.db), version.from);
     await takeDraft(context, { id, revision });
     const { RulebookVersion } = townRulesModels(context.db);

@@ -5,7 +5,8 @@ import { counted, enumerated } from '../../kernel/text';
 import type { Database } from '../../platform/database/database';
 import type { Context } from '../../platform/procedures/services';
 import type { Rulebook, Version } from '../rulebook/schema';
-import { localToday } from '../town/queries';
+import { localToday, townOf } from '../town/queries';
+import { calendarFacts } from './calendar-facts';
 import { differencesBetween } from './differences';
 import { draftById } from './queries';
 import { questionsOf } from './questions';
@@ -18,7 +19,7 @@ type Consequence = DraftCheck['consequences'][number];
 export async function checkDraft(context: Pick<Context, 'db' | 'clock'>, id: number): Promise<DraftCheck> {
   const { version } = await draftById(context.db, id);
   const rulebook = await rulebookOf(context.db);
-  const questions = questionsOf(version);
+  const questions = questionsOf(version, calendarFacts(await townOf(context.db)));
   return {
     questions,
     mayActivate: !questions.some((question) => question.level === 'error'),

@@ -27,9 +27,23 @@ export function readDraftBody(body: unknown): { version: Version; fields: null }
   const fields: Record<string, string> = {};
   for (const { path, message } of read.errors) {
     const at = pathInVersion(path);
-    fields[at] ??= valueAt(body, at) === '' ? 'Ce champ est obligatoire.' : message;
+    fields[at] ??= wordAtField(at, valueAt(body, at), message);
   }
   return { version: null, fields };
+}
+
+/** What is typed in the editor's own fields is refused in its words, not in those of the file. */
+const AT_FIELD: readonly [path: RegExp, sentence: string][] = [
+  [/\.(from|above|upTo|below)$/, 'Écrivez un nombre, par exemple 700 ou 700,50.'],
+  [/\.(at|session\.from|session\.to)$/, 'Écrivez l’heure ainsi : 10 h ou 10 h 30.'],
+  [/\.days$/, 'Écrivez un nombre entier de jours.'],
+  [/\.(weekdays|services)$/, 'Choisissez au moins un élément.'],
+];
+
+function wordAtField(at: string, value: unknown, message: string): string {
+  if (/^from$|^calendar\.closures\.\d+\.(from|to)$/.test(at)) return value === '' ? 'Indiquez une date.' : 'Cette date n’existe pas. Écrivez-la ainsi : 01/09/2027.';
+  if (value === '') return 'Ce champ est obligatoire.';
+  return AT_FIELD.find(([path]) => path.test(at))?.[1] ?? message;
 }
 
 const LARGEST_BODY = 400_000;

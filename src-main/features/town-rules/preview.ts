@@ -18,10 +18,11 @@ export async function previewDraft(context: Pick<Context, 'db' | 'clock'>, body:
   const { version, fields } = readDraftBody(body);
   if (!version) return { fields, questions: [], deadlines: {}, curves: [], sections: [] };
   const today = await localToday(context);
+  const calendar = calendarFacts(await townOf(context.db));
   return {
     fields: {},
-    questions: questionsOf(version),
-    deadlines: deadlineExamples(version, calendarFacts(await townOf(context.db)), version.from > today ? version.from : today),
+    questions: questionsOf(version, calendar),
+    deadlines: deadlineExamples(version, calendar, version.from > today ? version.from : today),
     curves: priceCurves(version),
     sections: readVersion(version),
   };

@@ -1,23 +1,27 @@
+import { typeset } from '../rulebook/explain';
+import { ANSWERABLE, withAnswers } from '../rulebook/findings';
+import type { Calendar, Finding, Version } from '../rulebook/schema';
 import { validate } from '../rulebook/validate';
-import type { Version } from '../rulebook/schema';
 import { bookOfVersion, pathInVersion } from './draft-body';
 import type { OpenQuestion } from './schema';
 
-/** What a version leaves open, errors first, each with the answer that its notes keep. */
-export function questionsOf(version: Version): OpenQuestion[] {
-  const rank = { error: 0, warning: 1, info: 2 } as const;
-  return [...validate(bookOfVersion(version)), ...twiceUsedCodes(version)]
-    .map(({ level, code, at, question }) => ({ level, code, at: pathInVersion(at), question, answer: answerTo(version, question) }))
-    .sort((left, right) => rank[left.level] - rank[right.level]);
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+/** What a version leaves open, errors first, each with the answer that its notes keep. `calendar`: what the town's place brings. */
+export function questionsOf({ notes = [], ...version }: Version, calendar: Calendar): OpenQuestion[] {
+  const asked = validate(bookOfVersion(version), calendar);
+  const settled = withAnswers(asked, notes.map((note) => ({ ...note, question: typeset(note.question) })));
+  return asked
+    .map((finding, index) => ({ ...finding, at: pathInVersion(finding.at), ...standing(finding, settled[index]!) }))
+    .sort((left, right) => RANK[left.level] - RANK[right.level]);
 }
 
-const answerTo = (version: Version, question: string): string | null => version.notes?.find((note) => note.question === question)?.answer ?? null;
-
-/** Bookings and rules name services and deadlines by code: one code, one thing. */
-function twiceUsedCodes(version: Version): { level: 'error'; code: string; at: string; question: string }[] {
-  return (['services', 'deadlines', 'prices'] as const).flatMap((list) =>
-    version[list].flatMap(({ id, label }, index) =>
-      version[list].findIndex((one) => one.id === id) === index
-        ? []
-        : [{ level: 'error' as const, code: 'twice', at: `versions.0.${list}.${index}`, question: `« ${label} » porte le même code qu’une autre ligne (${id}). Laquelle faut-il garder ?` }]));
+/** How a question stands once the notes are read: an answered one forbids nothing any more. */
+function standing(asked: Finding, settled: Finding): Pick<OpenQuestion, 'level' | 'answer' | 'mayAnswer'> {
+  const isAnswered = settled.question !== asked.question;
+  return {
+    level: settled.level,
+    answer: isAnswered ? settled.question.slice(asked.question.length).replace(/^\s*Réponse\s*:\s*/, '') : null,
+    mayAnswer: !isAnswered && asked.level !== 'info' && ANSWERABLE.includes(asked.code),
+  };
 }

@@ -111,6 +111,8 @@ export interface OpenQuestion {
   readonly question: string;
   /** The answer kept in the notes, if there is one. */
   readonly answer: string | null;
+  /** True when an answer in the notes settles it, without changing a figure. */
+  readonly mayAnswer: boolean;
 }
 
 /** What the host makes of a draft as it stands on the screen, saved or not. */
