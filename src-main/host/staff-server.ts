@@ -36,6 +36,10 @@ export function createStaffApp({ router, services, sessions, pagesFolder, trustP
       device: deviceName(ctx.get('user-agent')),
     }),
   }));
-  app.use(pages(pagesFolder));
+  // The staff pages route behind the #, as they must in the desktop window: one address serves them.
+  app.use(pages(pagesFolder, { single: false }));
+  app.use((ctx) => {
+    if (!ctx.path.includes('.')) ctx.redirect('/');
+  });
   return app;
 }

@@ -1,6 +1,6 @@
 import { formatDayMonth } from '../../kernel/french-dates';
 import { AppError } from '../../kernel/errors';
-import { registerName } from '../../kernel/text';
+import { counted, enumerated, registerName } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
 import { childDayModels } from '../child-days/models';
 import { recordDeed } from '../journal/record-deed';
@@ -126,6 +126,9 @@ function subjectOf(judged: readonly Judged[], reason: string | null): string {
   const children = [...new Map(judged.map(({ judge, change }) => [change.childId, judge.family.children.find(({ id }) => id === change.childId)])).values()];
   const names = children.map((child) => (child ? registerName(child.lastName, child.firstName) : '')).join(', ');
   const booked = judged.filter(({ change }) => change.booked).length;
-  const parts = [booked > 0 ? `${booked} réservé${booked > 1 ? 's' : ''}` : '', judged.length > booked ? `${judged.length - booked} annulé${judged.length - booked > 1 ? 's' : ''}` : ''];
-  return `Réservations de ${names} : ${parts.filter(Boolean).join(', ')}${reason ? ` (hors règle : ${reason})` : ''}`;
+  const parts = [
+    booked > 0 ? counted(booked, 'jour réservé', 'jours réservés') : '',
+    judged.length > booked ? counted(judged.length - booked, 'jour annulé', 'jours annulés') : '',
+  ];
+  return `Réservations, ${names} : ${enumerated(parts.filter(Boolean))}${reason ? ` (hors règle : ${reason})` : ''}`;
 }

@@ -4,10 +4,10 @@ import type { Middleware } from 'koa';
 import sirv from 'sirv';
 
 /**
- * Serves built pages: hashed assets for a year, pre-compressed where the build made it, any other
- * path without a dot gives `index.html` (the pages have their own router).
+ * Serves built pages: hashed assets for a year, pre-compressed where the build made it. `single`:
+ * any other path without a dot gives `index.html`, for pages that have their own router.
  */
-export function pages(folder: string): Middleware {
+export function pages(folder: string, { single = true } = {}): Middleware {
   if (!existsSync(join(folder, 'index.html'))) {
     return (ctx) => {
       ctx.status = 503;
@@ -15,7 +15,7 @@ export function pages(folder: string): Middleware {
     };
   }
   const serve = sirv(folder, {
-    single: true, gzip: true, brotli: true, etag: true,
+    single, gzip: true, brotli: true, etag: true,
     setHeaders: (response, path) => {
       response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

@@ -64,7 +64,7 @@ describe('a parent books a week', () => {
     const events = await town.db.select('SELECT day, action, outcome, price_cents FROM booking_events WHERE child_id = $anna', { anna });
     expect(events).toEqual([{ day: '2026-11-12', action: 'book', outcome: 'accepted', price_cents: 320 }]);
     const entry = await town.db.selectOne<{ subject: string; after: string }>("SELECT subject, after FROM journal WHERE child_id = $anna", { anna });
-    expect(entry?.subject).toBe('Réservations de ALAIN Anna : 1 réservé');
+    expect(plainSpaces(entry?.subject)).toBe('Réservations, ALAIN Anna : 1 jour réservé');
     expect(JSON.parse(entry!.after)).toEqual({ 'Anna, Cantine, 1er service': 'réservé 12/11' });
   });
 
