@@ -14,7 +14,7 @@ const STEPS = {
     return 0;
   },
   types: () => run(process.execPath, ['scripts/types.mjs']),
-  lint: () => runBin('eslint', ['--max-warnings', '0', '.']),
+  lint: () => run(process.execPath, ['scripts/lint.mjs']),
   structure: () => runBin('depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'src-main', 'src-renderer', 'portal']),
   vitest: () => runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]),
   build: () => run(process.execPath, ['scripts/build.mjs']),
