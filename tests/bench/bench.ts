@@ -1,6 +1,7 @@
 import { benchBooking } from './booking';
 import { benchFirstLoad } from './first-load';
 import { benchHost } from './host';
+import { benchRulebook } from './rulebook';
 import { benchSearch } from './search';
 import { printTable } from './table';
 import type { Measure } from './table';
@@ -9,6 +10,7 @@ import type { Measure } from './table';
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   booking: benchBooking,
   search: benchSearch,
+  rulebook: benchRulebook,
   host: benchHost,
   'first-load': benchFirstLoad,
 };

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { rulebook as shape, scenario as scenarioShape } from '../../src-main/features/rulebook/schema';
 import type { Facts, Line, Result, Rulebook, Scenario } from '../../src-main/features/rulebook/schema';
 import { evaluate } from '../../src-main/features/rulebook/evaluate';
 import { localDate } from '../../src-main/kernel/local-date';
 import { factsOf } from '../../src-main/features/rulebook/simulate';
+import valFleuriFile from './val-fleuri.json';
 
 /** A complete town: the worked example of the rulebook's specification. */
-export const valFleuri: Rulebook = shape.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'val-fleuri.json'), 'utf8')));
+export const valFleuri: Rulebook = shape.parse(valFleuriFile);
 
 type Parts<Whole> = { [Key in keyof Whole]?: unknown };
 

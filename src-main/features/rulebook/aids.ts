@@ -6,7 +6,6 @@ import { amountOf } from './formulas';
 import { concerns } from './rules';
 import type { Rules } from './rules';
 import type { Aid } from './schema';
-import { windowOn } from './windows';
 
 /** What an aid gives on a line, before its cap; null: not fixed. */
 function given(aid: Aid, draft: Draft): number | null {
@@ -35,7 +34,7 @@ class Cap {
     const { cap } = this.aid;
     if (!cap) return cents;
     if (cap.cents === null) return null;
-    const window = windowOn(cap.every, draft.line.day, this.rules.calendar, this.rules.version.schoolYearFrom);
+    const window = this.rules.windowOn(cap.every, draft.line.day);
     const key = `${cap.per === 'child' ? draft.line.child : ''} ${window?.from ?? ''}`;
     const used = this.used.get(key) ?? 0;
     const taken = Math.min(cents, Math.max(0, cap.cents - used));

@@ -7,7 +7,7 @@ import { euros, PRICE_NOT_SET, signedEuros } from './explain';
 import { amountOf } from './formulas';
 import type { Rules } from './rules';
 import type { Bundle, Formula } from './schema';
-import { windowOn, windowRank } from './windows';
+import { windowRank } from './windows';
 
 /** Lines of one child or family in one window, looked at together. */
 interface Group {
@@ -30,7 +30,7 @@ function groupsOf(bundle: Bundle, rules: Rules, drafts: readonly Draft[]): Group
   for (const draft of drafts) {
     if (draft.one.rules !== rules || !isTaken(bundle, draft)) continue;
     if (holds(bundle.when, draft.one) !== true || (bundle.by === 'child' && draft.line.child === null)) continue;
-    const window = windowOn(bundle.per, draft.line.day, rules.calendar, rules.version.schoolYearFrom);
+    const window = rules.windowOn(bundle.per, draft.line.day);
     if (!window) {
       draft.line.explanation.push(`${bundle.label} : non appliqué, ce jour n'est dans aucune période`);
       continue;
@@ -38,7 +38,7 @@ function groupsOf(bundle: Bundle, rules: Rules, drafts: readonly Draft[]): Group
     const key = `${window.from} ${bundle.by === 'child' ? draft.line.child : ''}`;
     let group = groups.get(key);
     if (!group) {
-      const carried = bundle.carryOver && windowOn(bundle.carryOver, draft.line.day, rules.calendar, rules.version.schoolYearFrom);
+      const carried = bundle.carryOver && rules.windowOn(bundle.carryOver, draft.line.day);
       group = { drafts: [], carriedSince: carried ? carried.from : null };
       groups.set(key, group);
     }

@@ -4,7 +4,6 @@ import { caseOfUnit } from './case';
 import { holds } from './conditions';
 import type { Course, Household, Unit } from './household';
 import { judge } from './judge';
-import { limitFor } from './limits';
 import type { CartState, Payment } from './schema';
 import { later } from './spells';
 
@@ -21,16 +20,16 @@ export interface Cart {
 export function paymentFor(household: Household, unit: Unit): Payment | null {
   const rules = household.rules.on(unit.day);
   if (!rules) return null;
-  const one = { ...caseOfUnit(household, rules, unit), flags: new Set<string>() };
+  const one = caseOfUnit(household, rules, unit, new Set());
   const row = rules.services.get(unit.service)?.booking.find((candidate) => candidate.payment !== undefined && holds(candidate.when, one) !== false);
   return row?.payment ?? null;
 }
 
 function payByOf(household: Household, { unit, payment }: Cart['items'][number], since: LocalDateTime): LocalDateTime | null {
   const rules = household.rules.on(unit.day);
-  const service = rules?.services.get(unit.service)?.service;
+  const service = rules?.services.get(unit.service);
   const deadline = payment.by == null ? undefined : rules?.deadlines.get(payment.by);
-  const limit = rules && service && deadline ? limitFor(deadline, service, rules.calendar, unit.day) : null;
+  const limit = service && deadline ? service.limitOn(deadline, unit.day) : null;
   const by = limit === null || limit === 'none' ? null : limit === 'never' ? localDateTime(unit.day, '00:00') : limit;
   const held = payment.holdMinutes == null ? null : later(since, payment.holdMinutes);
   return by !== null && held !== null ? (by < held ? by : held) : (by ?? held);

@@ -94,11 +94,11 @@ export function caseOf(household: Household, rules: Rules, day: LocalDate, child
 }
 
 /** The case of a unit. An absent child is priced as if present for the whole session. */
-export function caseOfUnit(household: Household, rules: Rules, unit: Unit): Case {
+export function caseOfUnit(household: Household, rules: Rules, unit: Unit, flags = household.flags): Case {
   const service = rules.services.get(unit.service)?.service;
   const { arrival, departure, minutes } = service ? clockOf(service, unit.attended) : NOT_CLOCKED;
   return {
     rules, household, child: unit.child, service: unit.service, day: unit.day, unit, arrival, departure, minutes, count: null,
-    deciding: null, shift: 0, settling: false, flags: household.flags,
+    deciding: null, shift: 0, settling: false, flags,
   };
 }

@@ -14,7 +14,7 @@ import { concerns } from './rules';
 import type { Rules } from './rules';
 import type { Charge, Child, Days, Enrolment } from './schema';
 import { coveredDays } from './spells';
-import { windowOn, windowsTouching } from './windows';
+import { windowsTouching } from './windows';
 import type { Span } from './windows';
 
 /** Something that may make a charge due, on a day. */
@@ -114,7 +114,7 @@ function keyOf(charge: Charge, cause: Cause, place: number, rules: Rules): strin
     if (charge.trigger === 'lateCollection' || charge.trigger === 'late') return `${who} ${cause.day}`;
     return `${who} ${place}`;
   }
-  const window = windowOn(charge.every, cause.day, rules.calendar, rules.version.schoolYearFrom);
+  const window = rules.windowOn(charge.every, cause.day);
   return window && `${who} ${window.from}`;
 }
 
@@ -124,7 +124,7 @@ function earliest(causes: readonly Cause[]): Cause[] {
 }
 
 function isHeld(charge: Charge, cause: Cause, household: Household, rules: Rules): boolean {
-  const window = windowOn(charge.every, cause.day, rules.calendar, rules.version.schoolYearFrom);
+  const window = rules.windowOn(charge.every, cause.day);
   const held = [...(household.family.held ?? []), ...(charge.per === 'child' ? (cause.child?.held ?? []) : household.family.children.flatMap((child) => child.held ?? []))];
   return held.some((one) => one.charge === charge.id && window !== null && isInside(one.on, window));
 }
@@ -141,7 +141,7 @@ function lineOf(charge: Charge, cause: Cause, household: Household, one: Case, c
 
 /** Given back for the longest absence covered by a proof inside the charge's window (spec §12). */
 function refundOf(charge: Charge, cause: Cause, household: Household, one: Case, cents: number): Draft[] {
-  const window = windowOn(charge.every, cause.day, one.rules.calendar, one.rules.version.schoolYearFrom);
+  const window = one.rules.windowOn(charge.every, cause.day);
   if (!charge.refund || !window) return [];
   const children = cause.child && charge.per === 'child' ? [cause.child] : [...household.children.values()];
   const proofs = children.flatMap((child) => household.proofs.get(child.id) ?? []);

@@ -5,7 +5,6 @@ import { compare, decimal, exact, over } from './exact';
 import { courseOf, enrolmentOn, isPresent, remember, unitOf, unitOn } from './household';
 import type { Course, Household } from './household';
 import type { Child, Status } from './schema';
-import { windowOn } from './windows';
 
 /** Who is counted among the children of a family: their number, a child's rank, its status. */
 
@@ -53,7 +52,7 @@ export function rankOf(one: Case): number | null {
 
 /** Share of the open days of the month on which the child was there, as a fraction; known at month end. */
 function shareTaken(one: Case, course: Course, exceptWeekdays: readonly string[]): ReturnType<typeof over> | null {
-  const month = windowOn('month', one.day, one.rules.calendar);
+  const month = one.rules.windowOn('month', one.day);
   const service = one.rules.services.get(course.service);
   if (!month || !service) return null;
   let open = 0;

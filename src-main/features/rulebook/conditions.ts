@@ -6,12 +6,12 @@ import { ordinalOf } from './counters';
 import { compare, decimal } from './exact';
 import type { Exact } from './exact';
 import { courseOf, hasFlag, isPresent, remember, stands, unitOf } from './household';
-import { isInTime, limitFor } from './limits';
+import { isInTime } from './limits';
 import { measureOn } from './measures';
 import { concerns } from './rules';
 import type { Condition, Facet, Measure } from './schema';
 import { coveredDaysOf, isProved, later, placeInSpell, spellLength, spellOf, spellToldAt } from './spells';
-import { schoolYearOf, windowOn } from './windows';
+import { schoolYearOf } from './windows';
 
 /** Whether a condition holds; null: it depends on a figure that the council has not fixed. */
 export type Verdict = boolean | null;
@@ -76,7 +76,7 @@ function isAfterPeriod(kind: string, one: Case): boolean {
 
 function wasOrderedLate(window: string, one: Case): boolean {
   if (!one.child || one.service === null) return false;
-  const span = windowOn(window, one.day, one.rules.calendar, one.rules.version.schoolYearFrom);
+  const span = one.rules.windowOn(window, one.day);
   if (!span) return false;
   const course = courseOf(one.household, one.child, one.service);
   const read = () => ({ late: [...course.units.values()].some((unit) => stands(unit) && unit.booking === 'late' && span.from <= unit.day && unit.day <= span.to) });
@@ -111,9 +111,9 @@ function isWithService({ service, who }: NonNullable<Condition['withService']>, 
 
 function wasToldBefore(deadline: string, day: LocalDate, toldAt: Parameters<typeof isInTime>[0] | null | undefined, one: Case): Verdict {
   const rule = one.rules.deadlines.get(deadline);
-  const service = one.service === null ? undefined : one.rules.services.get(one.service)?.service;
+  const service = one.service === null ? undefined : one.rules.services.get(one.service);
   if (!toldAt || !rule || !service) return false;
-  const limit = limitFor(rule, service, one.rules.calendar, day);
+  const limit = service.limitOn(rule, day);
   return limit === null ? null : isInTime(toldAt, limit, rule.strict);
 }
 

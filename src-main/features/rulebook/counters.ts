@@ -8,7 +8,6 @@ import { sessionOf } from './limits';
 import type { Rules } from './rules';
 import { concerns } from './rules';
 import type { Child, Counter } from './schema';
-import { windowOn } from './windows';
 import type { Span } from './windows';
 
 /** Something that a counter counts, in time order. */
@@ -86,7 +85,7 @@ export function ordinalOf(counter: Counter, one: Case): number {
     ? readEvents(counter, household, rules)
     : remember(household, counter, () => readEvents(counter, household, rules));
   const now = deciding !== null && counter.windowOf === 'now';
-  const window = windowOn(counter.every, now ? dayOf(deciding.at) : one.day, rules.calendar, rules.version.schoolYearFrom);
+  const window = rules.windowOn(counter.every, now ? dayOf(deciding.at) : one.day);
   const counted = events.filter((event) => {
     if (counter.per === 'child' && event.child !== null && one.child !== null && event.child !== one.child) return false;
     return within(window, now ? dayOf(event.at) : event.day);

@@ -29,7 +29,7 @@ export interface Draft {
 export const isInside = (day: LocalDate, period: Days): boolean => period.from <= day && day <= period.to;
 
 function draftUnit(household: Household, rules: Rules, unit: Unit, flags: Set<string>): Draft {
-  const one = { ...caseOfUnit(household, rules, unit), flags };
+  const one = caseOfUnit(household, rules, unit, flags);
   const absent = isAbsent(unit);
   const priced = priceUnit(one, absent);
   const total = reachedTotal(priced);

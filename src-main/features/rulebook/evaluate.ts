@@ -3,6 +3,7 @@ import { applyBundles } from './bundles';
 import { draftCharges } from './charges';
 import { draftUnits, isInside } from './drafts';
 import { reachOf } from './reach';
+import type { Reach } from './reach';
 import { rulesByDay } from './rules';
 import type { RulesByDay } from './rules';
 import type { Days, Decision, Facts, Family, Line, Result, Rulebook } from './schema';
@@ -17,9 +18,8 @@ interface FamilyResult {
   flags: Set<string>;
 }
 
-function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told[], period: Days, at: Facts['at']): FamilyResult {
-  const reach = reachOf(rules, period);
-  const { household, decisions, carts } = settleFamily(family, rules, events, reach.units, at);
+function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told[], period: Days, reach: Reach, at: Facts['at']): FamilyResult {
+  const { household, decisions, carts } = settleFamily(family, rules, events, reach.days, at);
   const drafts = draftUnits(household, reach.priced, period);
   applyBundles(drafts, rules.all);
   drafts.push(...draftCharges(household, period));
@@ -43,8 +43,9 @@ export function evaluate(rulebook: Rulebook, facts: Facts, period: Days): Result
   const result: Result = { format: 'preau-result/1', lines: [], decisions: [], carts: [], totals: { totalCents: 0, byFamily: {}, aids: {} }, flags: [] };
   const decisions: (Decision & { place: number })[] = [];
   const flags = new Set<string>();
+  const reach = reachOf(rules, period);
   for (const [family, events] of eventsByFamily(facts)) {
-    const found = evaluateFamily(family, rules, events, period, facts.at);
+    const found = evaluateFamily(family, rules, events, period, reach, facts.at);
     const total = found.lines.reduce((sum, line) => sum + line.totalCents, 0);
     for (const line of found.lines) result.lines.push(line);
     for (const decision of found.decisions) decisions.push(decision);

@@ -4,7 +4,7 @@ import type { Case, Deciding } from './case';
 import { firstHolding, holds } from './conditions';
 import { courseOf, newUnit, unitOn } from './household';
 import type { Course, Household, Unit } from './household';
-import { isInTime, limitFor, opensFor } from './limits';
+import { isInTime, opensFor } from './limits';
 import type { Limit } from './limits';
 import { reachedTotal } from './adjustments';
 import { rounded } from './exact';
@@ -52,9 +52,9 @@ export function actionRuleOf(demand: { action: Action; service: string }, one: C
 
 function limitNamed(id: string | null, service: string, day: LocalDate, rules: Rules): { limit: Limit; strict: boolean; opensAt: LocalDateTime | null } {
   const deadline = id === null ? undefined : rules.deadlines.get(id);
-  const found = rules.services.get(service)?.service;
+  const found = rules.services.get(service);
   if (!deadline || !found) return { limit: null, strict: false, opensAt: null };
-  return { limit: limitFor(deadline, found, rules.calendar, day), strict: deadline.strict ?? false, opensAt: opensFor(deadline, day) };
+  return { limit: found.limitOn(deadline, day), strict: deadline.strict ?? false, opensAt: opensFor(deadline, day) };
 }
 
 const notYetOpen = (opensAt: LocalDateTime): Judgement => ({ ...SETTLED, ground: 'opening', outcome: 'refused', opensAt });
@@ -109,7 +109,7 @@ function trying<Answer>(household: Household, course: Course, unit: Unit, act: (
 /** What a unit would cost, by the very steps of the bill, without bundles, charges and aids. */
 export function wouldCost(household: Household, rules: Rules, course: Course, unit: Unit): { cents: number | null; said: string[] } {
   return trying(household, course, unit, () => {
-    const priced = priceUnit({ ...caseOfUnit(household, rules, unit), flags: new Set() }, unit.absence !== null && unit.attended === null);
+    const priced = priceUnit(caseOfUnit(household, rules, unit, new Set()), unit.absence !== null && unit.attended === null);
     const total = reachedTotal(priced);
     return { cents: total && rounded(total, rules.rounding), said: priced.said };
   });

@@ -1,7 +1,7 @@
-import { addDays } from '../../kernel/local-date';
+import { addDays, daysFrom } from '../../kernel/local-date';
+import type { LocalDate } from '../../kernel/local-date';
 import type { Rules, RulesByDay } from './rules';
 import type { Condition, Days, Window } from './schema';
-import { windowOn } from './windows';
 import type { Span } from './windows';
 
 /** Windows whose lines are priced together, and windows in which units are only counted. */
@@ -48,7 +48,7 @@ function widened(span: Span, windows: Iterable<Window>, rules: Rules): Span {
   let { from, to } = span;
   for (const window of windows) {
     for (const day of [span.from, span.to]) {
-      const one = windowOn(window, day, rules.calendar, rules.version.schoolYearFrom);
+      const one = rules.windowOn(window, day);
       if (one && one.from < from) from = one.from;
       if (one && one.to > to) to = one.to;
     }
@@ -59,7 +59,8 @@ function widened(span: Span, windows: Iterable<Window>, rules: Rules): Span {
 /** Days whose lines must be priced, and whose units must be known, to answer for a period (spec §7, Totals). */
 export interface Reach {
   priced: Span;
-  units: Span;
+  /** Days on which usual weeks make units. */
+  days: readonly LocalDate[];
 }
 
 /** Days around the period over which a spell of absence may run. */
@@ -80,5 +81,5 @@ export function reachOf(byDay: RulesByDay, period: Days): Reach {
       to: [units.to, counted.to, to].reduce((left, right) => (left > right ? left : right)),
     };
   }
-  return { priced, units };
+  return { priced, days: daysFrom(units.from, units.to) };
 }

@@ -1,11 +1,15 @@
 import type { LocalDate } from '../../kernel/local-date';
+import { limitFor } from './limits';
+import type { Limit } from './limits';
 import { judgeOpening } from './opening';
 import type { Opening } from './opening';
 import { HALF_UP } from './exact';
-import type { Adjustment, AbsenceRow, Admission, BookingRow, Calendar, Counter, Deadline, Measure, PriceRow, Regular, Rounding, Rulebook, Scale, Service, Version } from './schema';
+import type { Adjustment, AbsenceRow, Admission, BookingRow, Calendar, Counter, Deadline, Measure, PriceRow, Regular, Rounding, Rulebook, Scale, Service, Version, Window } from './schema';
 import { calendarOf } from './town-calendar';
 import type { TownCalendar } from './town-calendar';
 import { versionOn } from './versions';
+import { windowOn } from './windows';
+import type { Span } from './windows';
 
 /** The rows of a version that concern one service, in file order. */
 export interface ServiceRules {
@@ -17,6 +21,7 @@ export interface ServiceRules {
   admission: readonly Admission[];
   regular: Regular | undefined;
   openingOn(day: LocalDate): Opening;
+  limitOn(deadline: Deadline, day: LocalDate): Limit;
 }
 
 /** A version with its calendar, its rows found by their ids and services. */
@@ -30,6 +35,8 @@ export interface Rules {
   counters: ReadonlyMap<string, Counter>;
   scales: ReadonlyMap<string, Scale>;
   prices: ReadonlyMap<string, PriceRow>;
+  /** The window that holds a day; null outside every period of a kind. */
+  windowOn(window: Window, day: LocalDate): Span | null;
 }
 
 export const concerns = (row: { services?: readonly string[] | undefined }, service: string | null): boolean =>
@@ -37,10 +44,29 @@ export const concerns = (row: { services?: readonly string[] | undefined }, serv
 
 const byId = <Row extends { id: string }>(rows: readonly Row[] | undefined): Map<string, Row> => new Map((rows ?? []).map((row) => [row.id, row]));
 
+/** Remembers what was answered for a key and a day: the same are asked for every child. */
+function rememberedByDay<Key, Answer>(answer: (key: Key, day: LocalDate) => Answer): (key: Key, day: LocalDate) => Answer {
+  const known = new Map<Key, Map<LocalDate, Answer>>();
+  return (key, day) => {
+    let ofKey = known.get(key);
+    if (!ofKey) {
+      ofKey = new Map();
+      known.set(key, ofKey);
+    }
+    let found = ofKey.get(day);
+    if (found === undefined) {
+      found = answer(key, day);
+      ofKey.set(day, found);
+    }
+    return found;
+  };
+}
+
 function readService(version: Version, calendar: TownCalendar, service: Service): ServiceRules {
   const rowsOf = <Row extends { services?: readonly string[] | undefined }>(rows: readonly Row[] | undefined): Row[] => (rows ?? []).filter((row) => concerns(row, service.id));
   const openings = new Map<LocalDate, Opening>();
   return {
+    limitOn: rememberedByDay((deadline: Deadline, day) => limitFor(deadline, service, calendar, day)),
     service,
     prices: rowsOf(version.prices),
     adjustments: rowsOf(version.adjustments),
@@ -68,6 +94,7 @@ function readRules(version: Version, added: Calendar | undefined): Rules {
     counters: byId(version.counters),
     scales: byId(version.scales),
     prices: byId(version.prices),
+    windowOn: rememberedByDay((window: Window, day) => windowOn(window, day, calendar, version.schoolYearFrom)),
   };
 }
 

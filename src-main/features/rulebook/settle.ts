@@ -1,4 +1,3 @@
-import { addDays } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import { caseOf, caseOfUnit } from './case';
 import { firstHolding, holds } from './conditions';
@@ -8,7 +7,6 @@ import { childrenOf, courseOf, coursesOf, openHousehold, servicesOf, stands, uni
 import type { Course, Household } from './household';
 import type { RulesByDay } from './rules';
 import type { Event, Family, Facts } from './schema';
-import type { Span } from './windows';
 
 /** Usual weeks stop while an admission row of `usualWeek` refuses them (spec §12). */
 function runsUsually(household: Household, course: Course, day: LocalDate): boolean {
@@ -19,10 +17,10 @@ function runsUsually(household: Household, course: Course, day: LocalDate): bool
   return !found || found.unsure || (found.row.outcome !== 'refused' && found.row.outcome !== 'ask');
 }
 
-function fillUsualWeeks(household: Household, span: Span): void {
+function fillUsualWeeks(household: Household, days: readonly LocalDate[]): void {
   for (const course of household.courses.values()) {
     if (!course.enrolments.some((one) => one.week?.length)) continue;
-    for (let day = span.from; day <= span.to; day = addDays(day, 1)) unitOn(household, course, day);
+    for (const day of days) unitOn(household, course, day);
   }
 }
 
@@ -72,11 +70,11 @@ export interface Settled extends Story {
   family: Family;
 }
 
-/** Step 0: the units of a family, from its usual weeks and the events that concern it (spec §7). */
-export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], span: Span | null, at: Facts['at']): Settled {
+/** Step 0: the units of a family, from its usual weeks on these days and the events that concern it (spec §7). */
+export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], days: readonly LocalDate[], at: Facts['at']): Settled {
   const household = openHousehold(family, rules, runsUsually);
   const story = applyEvents(household, events, at);
-  if (span) fillUsualWeeks(household, span);
+  fillUsualWeeks(household, days);
   applyOpenAbsences(story);
   for (const { event } of events) if (event.type === 'disruption') disrupt(household, event);
   addAutomatic(household);
