@@ -95,8 +95,8 @@ export const ROOMS: readonly { readonly label: string; readonly path: string }[]
   { label: 'Familles', path: '/familles' },
   { label: 'Réservations', path: '/reservations' },
   { label: 'Comptes des parents', path: '/portail/comptes' },
-  { label: 'Boîte d’envoi', path: '/portail/envois' },
-  { label: 'Réglages', path: '/reglages' },
+  { label: 'Boîte d’envoi', path: '/portail/boite-d-envoi' },
+  { label: 'Réglages de la commune', path: '/reglages/commune' },
   { label: 'Journal', path: '/journal' },
 ];
 

@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { expect, startBuiltHost, test } from './support/host';
 
-test('the built host answers on a port of its own and ends cleanly', async ({ request }) => {
-  const host = await startBuiltHost({ env: { PREAU_PORTAL_PORT: 'off' } });
-  const answer = await request.get(`${host.staffUrl}/healthz`);
-  expect(await answer.json()).toMatchObject({ database: 'reachable' });
+test('the built host answers on a port for staff and one for parents, and ends cleanly', async ({ request }) => {
+  const host = await startBuiltHost();
+  for (const url of [host.staffUrl, host.portalUrl]) {
+    const answer = await request.get(`${url}/healthz`);
+    expect(await answer.json()).toMatchObject({ database: 'reachable' });
+  }
   expect(host.output()).toContain(`Gestion : ${host.staffUrl}`);
+  expect(host.output()).toContain(`Portail parents : ${host.portalUrl}`);
   expect(await host.stop()).toBe(0);
 });
 
