@@ -31,8 +31,12 @@ export function localDate(text: string): LocalDate {
   return text;
 }
 
+/** The day of a year, a month (1 to 12) and a day of the month. Throws RangeError when it does not exist. */
 export function makeDate(year: number, month: number, day: number): LocalDate {
-  return localDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  const time = Date.UTC(year, month - 1, day);
+  const made = new Date(time);
+  if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day || year < 1900 || year > 2199) throw new RangeError(`not a day: ${year}-${month}-${day}`);
+  return fromUtc(time);
 }
 
 export const addDays = (day: LocalDate, days: number): LocalDate => fromUtc(utc(day) + days * MS_PER_DAY);

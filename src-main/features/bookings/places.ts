@@ -1,4 +1,4 @@
-import { WEEKDAYS, weekdayOf } from '../../kernel/local-date';
+import { weekdayOf } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Database } from '../../platform/database/database';
 import { placeKey } from './cell';
@@ -17,26 +17,29 @@ export async function placesLeft(db: Database, services: readonly string[], days
   const left = new Map<string, number>();
   const capacities = await db.memo('bookings.capacities', () =>
     db.select<Capacity>('SELECT service, from_on AS fromOn, places FROM capacities ORDER BY from_on'));
-  for (const service of services) {
+  for (const service of services.filter((id) => capacities.some((one) => one.service === id))) {
+    const taken = await placesTaken(db, service, days);
     for (const day of days) {
-      const capacity = capacities.findLast((one) => one.service === service && one.fromOn <= day);
-      if (capacity?.places == null) continue;
-      left.set(placeKey(service, day), capacity.places - (await placesTaken(db, service, day)));
+      const places = capacities.findLast((one) => one.service === service && one.fromOn <= day)?.places;
+      if (places != null) left.set(placeKey(service, day), places - (taken.get(day) ?? 0));
     }
   }
   return left;
 }
 
-/** Children with a unit of the service that day. The weekday is matched inside the JSON list of the usual week. */
-export async function placesTaken(db: Database, service: string, day: LocalDate): Promise<number> {
-  const weekday = weekdayOf(day);
-  if (!WEEKDAYS.includes(weekday)) return 0;
-  const row = await db.selectOne<{ taken: number }>(
-    `SELECT (SELECT count(*) FROM bookings WHERE day = $day AND service = $service AND state = 'booked')
-       + (SELECT count(*) FROM enrolments e WHERE e.service = $service AND e.from_on <= $day AND (e.to_on IS NULL OR e.to_on >= $day)
-            AND instr(e.week, $weekday) > 0
-            AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.child_id = e.child_id AND b.service = e.service AND b.day = $day)) AS taken`,
-    { day, service, weekday: `"${weekday}"` },
-  );
-  return row?.taken ?? 0;
+/** Children with a unit of the service on each day. Many parents look at one week: kept until the next commit. */
+function placesTaken(db: Database, service: string, days: readonly LocalDate[]): Promise<Map<LocalDate, number>> {
+  return db.memo(`bookings.taken ${service} ${days[0]} ${days.length}`, async () => {
+    const rows = await db.select<{ day: LocalDate; taken: number }>(
+      `SELECT asked.value ->> 'day' AS day, count(*) AS taken
+       FROM json_each($days) asked
+       JOIN enrolments enrolment ON enrolment.service = $service AND enrolment.from_on <= asked.value ->> 'day'
+         AND (enrolment.to_on IS NULL OR enrolment.to_on >= asked.value ->> 'day')
+       LEFT JOIN bookings decided ON decided.child_id = enrolment.child_id AND decided.service = enrolment.service AND decided.day = asked.value ->> 'day'
+       WHERE CASE WHEN decided.state IS NULL THEN instr(enrolment.week, asked.value ->> 'weekday') > 0 ELSE decided.state = 'booked' END
+       GROUP BY 1`,
+      { service, days: JSON.stringify(days.map((day) => ({ day, weekday: `"${weekdayOf(day)}"` }))) },
+    );
+    return new Map(rows.map(({ day, taken }) => [day, taken]));
+  });
 }

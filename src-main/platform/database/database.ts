@@ -1,27 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { QueryTypes, Sequelize, Transaction } from 'sequelize';
-import type { BindOrReplacements } from 'sequelize';
+import { Sequelize, Transaction } from 'sequelize';
+import sqlite3 from 'sqlite3';
 import { AsyncNamespace } from './async-namespace';
+import { RawConnection } from './raw-connection';
+import type { Bindings } from './raw-connection';
 import { WriteQueue } from './write-queue';
 
 Sequelize.useCLS(new AsyncNamespace());
 
-/** Values bound by name in raw reads (`$day` in the SQL). */
-export type Bindings = Readonly<Record<string, string | number | null>>;
+export type { Bindings } from './raw-connection';
 
 /** The write under way. */
 interface Write {
+  readonly connection: RawConnection;
   readonly afterCommit: (() => void)[];
   /** True once a statement other than a read has run. */
   changed: boolean;
 }
 
-interface SqliteHandle {
-  readonly uuid?: string;
-  exec(sql: string, done: (failure: Error | null) => void): void;
-}
 interface HandleMaker {
-  getConnection: (options: { uuid?: string }) => Promise<SqliteHandle>;
+  getConnection: (options: { uuid?: string }) => Promise<sqlite3.Database>;
 }
 
 const READER = 'PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16000';
@@ -30,6 +28,7 @@ const WRITER = 'PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA fo
 /**
  * The one owner of a SQLite file. Reads go through a read-only connection; writes queue one at a
  * time in IMMEDIATE transactions (concurrent ones fail with SQLITE_BUSY), and nested calls join.
+ * Raw statements go straight to SQLite: through Sequelize each would cost several times as much.
  */
 export class Database {
   readonly sequelize: Sequelize;
@@ -39,7 +38,7 @@ export class Database {
   private commits = 0;
   private closing = false;
 
-  constructor(readonly file: string) {
+  private constructor(readonly file: string, private readonly reader: RawConnection) {
     this.sequelize = new Sequelize({
       dialect: 'sqlite', storage: file, logging: false, typeValidation: true,
       define: { timestamps: false, underscored: true, freezeTableName: true },
@@ -49,16 +48,25 @@ export class Database {
     noticeChanges(this.sequelize, () => this.inWrite.getStore());
   }
 
+  /** Opens a migrated file. */
+  static async open(file: string): Promise<Database> {
+    const reader = await RawConnection.open(file, sqlite3.OPEN_READWRITE);
+    await reader.exec(READER);
+    return new Database(file, reader);
+  }
+
   /** Runs `work` in a write transaction, after those asked before it; all or nothing is kept. */
   write<T>(work: () => Promise<T>): Promise<T> {
     if (this.inWrite.getStore()) return work();
     if (this.closing) return Promise.reject(new Error('the database is closing'));
-    const store: Write = { afterCommit: [], changed: false };
     return this.queue.run(async () => {
-      const result = await this.inWrite.run(store, () =>
-        this.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, work));
+      const afterCommit: (() => void)[] = [];
+      const result = await this.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, (transaction) => {
+        const { connection } = transaction as unknown as { connection: sqlite3.Database };
+        return this.inWrite.run({ connection: new RawConnection(connection), afterCommit, changed: false }, work);
+      });
       this.commits += 1;
-      store.afterCommit.forEach((wake) => wake());
+      afterCommit.forEach((wake) => wake());
       return result;
     });
   }
@@ -72,7 +80,7 @@ export class Database {
 
   /** Rows of a raw read, as SQLite gives them: booleans are 0 or 1, JSON is text. */
   select<Row extends object>(sql: string, bind: Bindings = {}): Promise<Row[]> {
-    return this.sequelize.query<Row>(sql, { type: QueryTypes.SELECT, bind: bind as BindOrReplacements, raw: true });
+    return (this.inWrite.getStore()?.connection ?? this.reader).named<Row>(sql, bind);
   }
 
   /** The first row of a raw read, or null. */
@@ -82,10 +90,10 @@ export class Database {
 
   /** Runs one statement inside the write under way; returns how many rows it changed. */
   async run(sql: string, bind: Bindings = {}): Promise<number> {
-    if (!this.inWrite.getStore()) throw new Error('a statement that writes belongs in write()');
-    // As a bulk update Sequelize runs the statement as it stands and tells the rows changed; as a raw query it does not.
-    const changed: unknown = await this.sequelize.query(sql, { type: QueryTypes.BULKUPDATE, bind: bind as BindOrReplacements });
-    return typeof changed === 'number' ? changed : 0;
+    const write = this.inWrite.getStore();
+    if (!write) throw new Error('a statement that writes belongs in write()');
+    write.changed = true;
+    return write.connection.change(sql, bind);
   }
 
   /**
@@ -106,9 +114,9 @@ export class Database {
   async close(): Promise<void> {
     this.closing = true;
     await this.queue.idle();
-    await this.sequelize.query('PRAGMA query_only = OFF');
-    await this.sequelize.query('PRAGMA wal_checkpoint(TRUNCATE)');
     await this.sequelize.close();
+    await this.reader.exec('PRAGMA query_only = OFF; PRAGMA wal_checkpoint(TRUNCATE)');
+    await this.reader.close();
   }
 }
 
@@ -125,15 +133,13 @@ function ownAttributes(sequelize: Sequelize): void {
 function setPragmas(sequelize: Sequelize): void {
   const manager = (sequelize as unknown as { connectionManager: HandleMaker }).connectionManager;
   const make = manager.getConnection.bind(manager);
-  const ready = new WeakSet<SqliteHandle>();
+  const ready = new WeakSet<sqlite3.Database>();
   manager.getConnection = async (options) => {
     const handle = await make(options);
     if (!ready.has(handle)) {
       ready.add(handle);
-      const pragmas = options.uuid && options.uuid !== 'default' ? WRITER : READER;
-      await new Promise<void>((resolve, reject) => {
-        handle.exec(pragmas, (failure) => (failure ? reject(failure) : resolve()));
-      });
+      const inTransaction = options.uuid !== undefined && options.uuid !== 'default';
+      await new RawConnection(handle).exec(inTransaction ? WRITER : READER);
     }
     return handle;
   };
@@ -143,9 +149,9 @@ interface Querying {
   query: (sql: string | { query: string }, ...rest: unknown[]) => Promise<unknown>;
 }
 
-const READS = /^\s*(SELECT|WITH|PRAGMA|BEGIN|COMMIT|ROLLBACK)\b/i;
+const READS = /^\s*(SELECT|PRAGMA|BEGIN|COMMIT|ROLLBACK)\b/i;
 
-/** Every statement, a model's too, passes through `query`: marks the write under way when it changes something. */
+/** Every statement of a model passes through `query`: marks the write under way when it changes something. */
 function noticeChanges(sequelize: Sequelize, underWay: () => Write | undefined): void {
   const querying = sequelize as unknown as Querying;
   const query = querying.query.bind(sequelize);

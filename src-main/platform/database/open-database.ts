@@ -30,8 +30,7 @@ export async function openDatabase(dataFolder: string, migrations: readonly Migr
     onceHeld?.();
     const file = join(dataFolder, 'preau.sqlite');
     await migrate(file, migrations, clock);
-    const db = new Database(file);
-    await db.sequelize.authenticate();
+    const db = await Database.open(file);
     return {
       db,
       close: async () => {

@@ -2,9 +2,30 @@ import sqlite3 from 'sqlite3';
 
 export type SqlValue = string | number | null | Uint8Array;
 
-/** A bare sqlite3 connection with promises: migrations, backups, checks. */
+/** Values bound by name (`$day` in the SQL); those that the SQL does not name are left out. */
+export type Bindings = Readonly<Record<string, string | number | null>>;
+
+const namesBySql = new Map<string, readonly string[]>();
+
+/** SQLite refuses a value that no parameter takes: only those named in the SQL are handed on. */
+function namedValues(sql: string, bind: Bindings): Record<string, string | number | null> {
+  let names = namesBySql.get(sql);
+  if (!names) {
+    names = [...new Set([...sql.matchAll(/\$(\w+)/g)].map((match) => match[1]!))];
+    if (namesBySql.size < 1000) namesBySql.set(sql, names);
+  }
+  const values: Record<string, string | number | null> = {};
+  for (const name of names) {
+    const value = bind[name];
+    if (value === undefined) throw new Error(`no value for $${name}`);
+    values[`$${name}`] = value;
+  }
+  return values;
+}
+
+/** A bare sqlite3 connection with promises. */
 export class RawConnection {
-  private constructor(private readonly database: sqlite3.Database) {}
+  constructor(private readonly database: sqlite3.Database) {}
 
   static open(file: string, mode: number): Promise<RawConnection> {
     return new Promise((resolve, reject) => {
@@ -27,6 +48,23 @@ export class RawConnection {
   all<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     return new Promise((resolve, reject) => {
       this.database.all<Row>(sql, values, (failure, rows) => (failure ? reject(failure) : resolve(rows)));
+    });
+  }
+
+  /** Rows of a read with named values. */
+  named<Row>(sql: string, bind: Bindings): Promise<Row[]> {
+    return new Promise((resolve, reject) => {
+      this.database.all<Row>(sql, namedValues(sql, bind), (failure, rows) => (failure ? reject(failure) : resolve(rows)));
+    });
+  }
+
+  /** Runs a statement with named values; gives how many rows it changed. */
+  change(sql: string, bind: Bindings): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.database.run(sql, namedValues(sql, bind), function done(failure: Error | null) {
+        if (failure) reject(failure);
+        else resolve(this.changes);
+      });
     });
   }
 
