@@ -1,0 +1,55 @@
+/** French names of a rulebook's sections, fields and words, for previews of differences. */
+
+export const SECTION_NAMES: Readonly<Record<string, string>> = {
+  zones: 'Vos mots, zones', categories: 'Vos mots, catégories', flags: 'Vos mots, cases à cocher', schools: 'Vos mots, écoles',
+  measures: 'Quotients et revenus', scales: 'Grilles de tranches', assimilations: 'Assimilé à', siblings: 'Fratrie', regular: 'Régulier ou occasionnel',
+  calendar: 'Calendrier', services: 'Prestations', deadlines: 'Délais', booking: 'Réserver, modifier, annuler', admission: 'Conditions d\'accès',
+  counters: 'Compteurs', prices: 'Tarifs', adjustments: 'Suppléments et réductions', absences: 'Absences', bundles: 'Forfaits, plafonds, minimums',
+  charges: 'Frais, abonnements, pénalités', aids: 'Aides', rounding: 'Arrondis', billing: 'Facturation', notes: 'Questions tranchées',
+  label: 'Intitulé de la version', schoolYearFrom: 'Début de l\'année scolaire',
+};
+
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  label: 'intitulé', price: 'prix', prices: 'prix', when: 'condition', not: 'sauf si', services: 'prestations', service: 'prestation', kind: 'sorte', unit: 'unité',
+  weekdays: 'jours', opening: 'ouverture', periods: 'périodes', period: 'période', openOnHolidays: 'ouvert les jours fériés', session: 'séance', sessions: 'séances', from: 'à partir de',
+  to: 'jusqu\'à', upTo: 'jusqu\'à', below: 'sous', above: 'au-dessus de', min: 'au moins', max: 'au plus', clock: 'pointage', options: 'options', automatic: 'ajout automatique',
+  with: 'avec', commitment: 'engagement', careSharePercent: 'part de garde', effective: 'prise d\'effet', missing: 'sans justificatif', renewal: 'renouvellement',
+  abatements: 'abattements', amount: 'montant', highestWhen: 'tranche haute si', plus: 'plus', minus: 'moins', dividedBy: 'divisé par', source: 'origine',
+  zone: 'zone', among: 'parmi', order: 'ordre', by: 'par', minDays: 'jours au moins', minSharePercent: 'part au moins', exceptWeekdays: 'sauf les jours',
+  officeWeekdays: 'jours de la mairie', officeClosed: 'fermetures de la mairie', extraHolidays: 'jours chômés', holidayRegion: 'région des jours fériés', breaks: 'vacances', closures: 'fermetures',
+  days: 'jours', count: 'compte', at: 'heure', clear: 'jours francs', anchor: 'depuis la période', strict: 'avant strictement', ifClosed: 'si fermé', on: 'quand', move: 'déplacé', hours: 'heures',
+  of: 'de', rows: 'lignes', for: 'pour', ifHolidayOn: 'si férié', weekday: 'jour', weeksBefore: 'semaines avant', monthsBefore: 'mois avant', day: 'jour', opens: 'ouverture', until: 'jusqu\'à',
+  book: 'réserver', change: 'modifier', cancel: 'annuler', enrol: 'inscrire', limit: 'limite', after: 'après la limite', inTime: 'à temps', unbooked: 'venu sans réservation',
+  payment: 'paiement', holdMinutes: 'minutes de garde', latePayment: 'paiement tardif', priority: 'priorité', actions: 'actions', outcome: 'décision', message: 'message',
+  counts: 'compte', per: 'par', every: 'chaque', graceMinutes: 'minutes de tolérance', windowOf: 'fenêtre', add: 'ajout', percent: 'pourcentage', replace: 'remplacement',
+  bracketShift: 'décalage de tranche', group: 'groupe', outsideBundles: 'hors forfait', charge: 'facturation', takeAwayFrom: 'à emporter dès', takeAwayUntil: 'à emporter jusqu\'à',
+  needs: 'suppose', countAbsences: 'absences comptées', carryOver: 'report', effect: 'effet', nature: 'nature', trigger: 'déclencheur', happening: 'événement', months: 'mois',
+  countFromGrace: 'compté après la tolérance', refund: 'remboursement', payer: 'payeur', mode: 'mode', charges: 'frais', cap: 'plafond', cents: 'montant', stepCents: 'pas',
+  cycle: 'rythme', dueDay: 'jour d\'échéance', dueMonthsAfter: 'mois d\'échéance', minimumInvoiceCents: 'facture minimale', walletMinimumTopUpCents: 'versement minimal',
+  walletRefuseBelowCents: 'solde minimal', directDebitRejectsBeforeStop: 'rejets avant arrêt', claimDays: 'jours de réclamation', about: 'sujet', question: 'question', answer: 'réponse',
+  cases: 'cas', measure: 'quotient ou revenu', scale: 'grille', factor: 'coefficient', measureMin: 'quotient plancher', measureMax: 'quotient plafond', priceMin: 'prix plancher', priceMax: 'prix plafond',
+  size: 'durée de la tranche', started: 'entamée due', grace: 'tolérance', first: 'premier bloc', over: 'sur', steps: 'paliers', times: 'multiplié par', id: 'identifiant', note: 'note',
+  fund: 'caisse', flags: 'cases', level: 'niveau', school: 'école', category: 'catégorie', age: 'âge', status: 'statut', rank: 'rang', children: 'enfants', dates: 'dates', yearDays: 'jours de l\'année',
+  afterPeriod: 'après la période', booking: 'réservation', lateOrder: 'commande tardive', arrival: 'arrivée', departure: 'départ', before: 'avant', minutes: 'minutes', withService: 'avec la prestation',
+  who: 'qui', daysInWeek: 'jours dans la semaine', usualDays: 'jours habituels', inUsualWeek: 'dans la semaine habituelle', counter: 'compteur', reason: 'motif', told: 'signalée', toldBefore: 'signalée avant',
+  spellToldBefore: 'série signalée avant', proof: 'justificatif', kinds: 'sortes', withinHours: 'sous tant d\'heures', withinDays: 'sous tant de jours', covers: 'couvre', spellDay: 'jour de la série',
+  spellLength: 'longueur de la série', inClass: 'en classe', account: 'compte', balanceBelowCents: 'solde sous', forHours: 'depuis tant d\'heures', unpaid: 'impayé', coversPrice: 'solde suffisant',
+};
+
+export const VALUE_NAMES: Readonly<Record<string, string>> = {
+  mon: 'lundi', tue: 'mardi', wed: 'mercredi', thu: 'jeudi', fri: 'vendredi', sat: 'samedi', sun: 'dimanche',
+  meal: 'repas', care: 'garde', study: 'étude', snack: 'goûter', leisure: 'loisirs', transport: 'transport', other: 'autre',
+  late: 'hors délai', refuse: 'refus', ask: 'à valider', accept: 'accepté', accepted: 'accepté', refused: 'refusé', inTime: 'à temps', none: 'aucun', never: 'jamais',
+  highest: 'tranche haute', nextMonth: 'mois suivant', sameMonth: 'même mois', provedDay: 'jour prouvé', declared: 'déclaré', computed: 'calculé',
+  calendar: 'jours calendaires', working: 'jours ouvrés', office: 'jours de mairie', before: 'jours avant', hours: 'heures avant', table: 'tableau', monthDay: 'jour du mois',
+  event: 'à chaque fois', week: 'semaine', month: 'mois', schoolYear: 'année scolaire', calendarYear: 'année civile', child: 'enfant', family: 'famille', present: 'présents', enrolled: 'inscrits',
+  oldestFirst: 'du plus âgé', youngestFirst: 'du plus jeune', full: 'plein tarif', atMost: 'plafond', atLeast: 'minimum', presences: 'présences',
+  regular: 'régulier', occasional: 'occasionnel', arrival: 'arrivée', departure: 'départ', both: 'arrivée et départ', fee: 'frais', membership: 'adhésion', subscription: 'abonnement', penalty: 'pénalité',
+  halfUp: 'au plus proche', up: 'au-dessus', down: 'au-dessous', line: 'ligne', unit: 'unité', deduct: 'déduite', track: 'comptée', earlier: 'avancé', later: 'reculé', holiday: 'jour férié',
+  choose: 'selon le cas', brackets: 'tranches', rate: 'taux', slices: 'durée', ladder: 'paliers', multiple: 'multiple', sum: 'somme', illness: 'maladie', strike: 'grève', teacherAbsent: 'enseignant absent',
+  sentHome: 'départ précipité', snow: 'neige', outing: 'sortie', bookElseCredit: 'réserver sinon créditer', credit: 'créditer', book: 'réserver', change: 'modifier', cancel: 'annuler', enrol: 'inscrire',
+  service: 'prestation', day: 'jour', period: 'période', booking: 'réservation', minutes: 'minutes', count: 'nombre', share: 'part', usualWeek: 'semaine habituelle', self: 'lui-même',
+  anySibling: 'un frère ou une sœur', allChildren: 'tous les enfants', enrolment: 'inscription', use: 'usage', lateBooking: 'réservation tardive', unbooked: 'sans réservation', untoldAbsence: 'absence non signalée',
+  lateCollection: 'retard au soir', lateEnrolment: 'inscription tardive', lateCancel: 'annulation tardive', lateChange: 'modification tardive', happening: 'événement', presence: 'présence',
+  midnight: 'minuit', start: 'début de séance', end: 'fin du jour', now: 'instant présent', serviceDay: 'jour de la prestation', cost: 'coût', dates: 'dates fixes', replace: 'remplace',
+};
