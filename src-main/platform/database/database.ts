@@ -80,7 +80,8 @@ export class Database {
 
   /** Rows of a raw read, as SQLite gives them: booleans are 0 or 1, JSON is text. */
   select<Row extends object>(sql: string, bind: Bindings = {}): Promise<Row[]> {
-    return (this.inWrite.getStore()?.connection ?? this.reader).named<Row>(sql, bind);
+    const write = this.inWrite.getStore();
+    return write ? write.connection.named<Row>(sql, bind) : this.reader.prepare<Row>(sql, bind);
   }
 
   /** The first row of a raw read, or null. */

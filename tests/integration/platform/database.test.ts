@@ -54,6 +54,15 @@ describe('write transactions', () => {
   });
 });
 
+describe('raw reads', () => {
+  it('fail clearly on bad SQL and on a value that was forgotten, and go on afterwards', async () => {
+    await expect(open.db.select('SELEC 1')).rejects.toThrow(/syntax/);
+    await expect(open.db.select('SELEC 1')).rejects.toThrow();
+    await expect(open.db.select('SELECT $day AS day')).rejects.toThrow('$day');
+    expect(await open.db.select('SELECT $day AS day', { day: 'x', unused: 1 })).toEqual([{ day: 'x' }]);
+  });
+});
+
 describe('memo', () => {
   it('asks again after each commit, and not before', async () => {
     const read = () => open.db.memo('count', schoolCount);
