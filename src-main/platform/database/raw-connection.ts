@@ -5,9 +5,6 @@ export type SqlValue = string | number | null | Uint8Array;
 /** Values bound by name (`$day` in the SQL); those that the SQL does not name are left out. */
 export type Bindings = Readonly<Record<string, string | number | null>>;
 
-/** Statements kept by one connection; further ones are prepared at each call. */
-const MOST_PREPARED = 500;
-
 const namesBySql = new Map<string, readonly string[]>();
 
 /** SQLite refuses a value that no parameter takes: only those named in the SQL are handed on. */
@@ -28,7 +25,7 @@ function namedValues(sql: string, bind: Bindings): Record<string, string | numbe
 
 /** A bare sqlite3 connection with promises. */
 export class RawConnection {
-  private readonly prepared = new Map<string, sqlite3.Statement>();
+  private readonly prepared = new Map<string, Promise<sqlite3.Statement>>();
 
   constructor(private readonly database: sqlite3.Database) {}
 
@@ -64,19 +61,24 @@ export class RawConnection {
   }
 
   /** As `named`, with the statement prepared once and kept: for a connection that lives long. */
-  prepare<Row>(sql: string, bind: Bindings): Promise<Row[]> {
+  async prepare<Row>(sql: string, bind: Bindings): Promise<Row[]> {
+    const values = namedValues(sql, bind);
+    const statement = await this.statement(sql);
     return new Promise((resolve, reject) => {
-      const values = namedValues(sql, bind);
-      let statement = this.prepared.get(sql);
-      if (!statement) {
-        if (this.prepared.size >= MOST_PREPARED) return resolve(this.named<Row>(sql, bind));
-        statement = this.database.prepare(sql, (failure: Error | null) => {
-          if (failure) this.prepared.delete(sql);
-        });
-        this.prepared.set(sql, statement);
-      }
       statement.all<Row>(values, (failure, rows) => (failure ? reject(failure) : resolve(rows)));
     });
+  }
+
+  private statement(sql: string): Promise<sqlite3.Statement> {
+    let kept = this.prepared.get(sql);
+    if (!kept) {
+      kept = new Promise((resolve, reject) => {
+        const made = this.database.prepare(sql, (failure: Error | null) => (failure ? reject(failure) : resolve(made)));
+      });
+      kept.catch(() => this.prepared.delete(sql));
+      this.prepared.set(sql, kept);
+    }
+    return kept;
   }
 
   /** Runs a statement with named values; gives how many rows it changed. */
@@ -90,7 +92,10 @@ export class RawConnection {
   }
 
   async close(): Promise<void> {
-    for (const statement of this.prepared.values()) await new Promise<void>((done) => statement.finalize(() => done()));
+    for (const kept of this.prepared.values()) {
+      const statement = await kept;
+      await new Promise<void>((done) => statement.finalize(() => done()));
+    }
     await new Promise<void>((resolve, reject) => {
       this.database.close((failure) => (failure ? reject(failure) : resolve()));
     });
