@@ -7,8 +7,8 @@ import { recordDeed } from '../journal/record-deed';
 import { rulebookOf } from '../town-rules/rulebook-of';
 import { namedChild } from './child-label';
 import { enrolmentModels } from './models';
-import { enrolmentById } from './queries';
-import { refuseClosedWeekdays, serviceOn } from './refuse-enrolment';
+import { allEnrolmentsOf, enrolmentById } from './queries';
+import { refuseClosedWeekdays, refuseOverlap, serviceOn } from './refuse-enrolment';
 import { serviceLabel } from './service-choices';
 import type { changeWeekInput, endEnrolmentInput, Enrolment } from './schema';
 import { weekInWords } from './week-in-words';
@@ -48,15 +48,18 @@ export function changeUsualWeek(context: Context, input: z.output<typeof changeW
 
 /**
  * Ends an enrolment after a day: the usual week stops there. Days booked one by one later are the
- * bookings feature's to cancel. Throws AppError `changedMeanwhile`, `enrolments.beforeStart`.
+ * bookings feature's to cancel. Throws AppError `changedMeanwhile`, `enrolments.beforeStart`, `enrolments.overlap`.
  */
 export function endEnrolment(context: Context, input: z.output<typeof endEnrolmentInput>): Promise<Enrolment> {
   return context.db.write(async () => {
     const before = await enrolmentById(context.db, input.enrolmentId);
     if (input.toOn < before.fromOn) throw new AppError('enrolments.beforeStart', { from: before.fromOn }, 'invalid', 'toOn');
+    const service = serviceLabel(await rulebookOf(context.db), before.service);
+    // A later end must not run over the enrolment that follows.
+    const others = (await allEnrolmentsOf(context.db, [before.childId])).filter(({ id }) => id !== before.id);
+    refuseOverlap({ id: before.service, label: service }, { fromOn: before.fromOn, toOn: input.toOn }, others, 'toOn');
     await updateOrRefuse(context, before.id, input.version, { toOn: input.toOn });
     const child = await namedChild(context.db, before.childId);
-    const service = serviceLabel(await rulebookOf(context.db), before.service);
     await recordDeed(context, {
       action: 'enrolment.end',
       subject: `${child.name} : fin de l’inscription à « ${service} » le ${formatDate(input.toOn)}`,

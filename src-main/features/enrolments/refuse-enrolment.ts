@@ -27,7 +27,7 @@ export function refuseClosedWeekdays(service: Service, week: readonly Weekday[])
 }
 
 /** Refuses a second enrolment of a child in a service on the same days. */
-export function refuseOverlap(service: Service, wanted: Pick<Enrolment, 'fromOn' | 'toOn'>, others: readonly Enrolment[]): void {
+export function refuseOverlap(service: Pick<Service, 'id' | 'label'>, wanted: Pick<Enrolment, 'fromOn' | 'toOn'>, others: readonly Enrolment[], field = 'fromOn'): void {
   const other = others.find((one) => one.service === service.id && overlap(one, wanted));
-  if (other) throw new AppError('enrolments.overlap', { service: service.label, from: other.fromOn, to: other.toOn }, 'conflict', 'fromOn');
+  if (other) throw new AppError('enrolments.overlap', { service: service.label, from: other.fromOn, to: other.toOn }, 'conflict', field);
 }

@@ -16,7 +16,8 @@ export const enrolmentsStaff = router({
   /** Every enrolment of a family's children, with these children and the services that they may be enrolled in. */
   ofFamily: staffProcedure('families.read').input(z.strictObject({ familyId: z.int().positive() })).query(async ({ ctx, input }) => {
     const [family] = await familyFactsOf(ctx.db, { familyIds: [input.familyId] });
-    const services = serviceChoices(await rulebookOf(ctx.db), await localToday(ctx));
+    const today = await localToday(ctx);
+    const services = serviceChoices(await rulebookOf(ctx.db), today);
     const children = family?.children ?? [];
     const labels = new Map(services.map(({ id, label }) => [id, label]));
     const names = new Map(children.map((child) => [child.id, registerName(child.lastName, child.firstName)]));
@@ -24,7 +25,7 @@ export const enrolmentsStaff = router({
     const lines: EnrolmentLine[] = enrolments.map((one) => ({
       ...one, childName: names.get(one.childId) ?? '', serviceLabel: labels.get(one.service) ?? one.service,
     }));
-    return { enrolments: lines, services, children: children.map(({ id, firstName }) => ({ id, firstName, name: names.get(id) ?? '' })) };
+    return { today, enrolments: lines, services, children: children.map(({ id, firstName }) => ({ id, firstName, name: names.get(id) ?? '' })) };
   }),
   /** The services of the rulebook, with the weekdays on which each can be open. */
   services: staffProcedure('families.read').query(async ({ ctx }) => serviceChoices(await rulebookOf(ctx.db), await localToday(ctx))),

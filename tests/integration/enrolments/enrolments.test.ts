@@ -83,6 +83,14 @@ describe('enrolments', () => {
     expect((await refusalOf(bookings.endEnrolment({ enrolmentId: id, version: version + 1, toOn: day('2026-01-01') }), town.services)).fields).toHaveProperty('toOn');
   });
 
+  it('do not run over the one that follows when their end is put off', async () => {
+    const first = await enrol();
+    await staff.changeWeek({ enrolmentId: first.id, version: first.version, fromOn: day('2026-12-01'), week: ['tue'] });
+    const bookings = createCallerFactory(bookingsStaff)(town.doorOf(STAFF));
+    const late = bookings.endEnrolment({ enrolmentId: first.id, version: first.version + 1, toOn: day('2026-12-24') });
+    expect((await refusalOf(late, town.services)).fields.toOn).toContain('depuis le 1er décembre 2026');
+  });
+
   it('are for staff with the right', async () => {
     const reader = callerOf(town.doorOf(staffWith('families.read')));
     const input = { childId, service: 'cantine-1', fromOn: day('2026-11-09'), week: [] };
