@@ -94,7 +94,6 @@ export const ROOMS: readonly { readonly label: string; readonly path: string }[]
   { label: 'Accueil', path: '/' },
   { label: 'Familles', path: '/familles' },
   { label: 'Réservations', path: '/reservations' },
-  { label: 'Comptes des parents', path: '/portail/comptes' },
   { label: 'Boîte d’envoi', path: '/portail/boite-d-envoi' },
   { label: 'Réglages de la commune', path: '/reglages/commune' },
   { label: 'Journal', path: '/journal' },

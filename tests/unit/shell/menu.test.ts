@@ -1,6 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
-import { applicationMenu, trayMenu } from '../../../src-main/shell/menu';
+import { applicationMenu, ROOMS, trayMenu } from '../../../src-main/shell/menu';
 import type { MenuActions, MenuState } from '../../../src-main/shell/menu';
 
 const STATE: MenuState = { portalOn: true, portalUrl: 'http://127.0.0.1:4320', startAtLogin: false, canStartAtLogin: true, isMac: false };
@@ -36,6 +38,13 @@ test('rooms open with Ctrl and their number', () => {
   families.click!({} as Electron.MenuItem, undefined, {});
   expect(families.label).toBe('Familles');
   expect(actions.goTo).toHaveBeenCalledWith('/familles');
+});
+
+test('every room of the menu is a page of the program', () => {
+  const pages = join(import.meta.dirname, '../../../src-renderer/pages');
+  const files = readdirSync(pages).map((room) => join(pages, room, 'routes.ts')).filter((path) => existsSync(path));
+  const routes = files.map((path) => readFileSync(path, 'utf8')).join();
+  expect(ROOMS.filter(({ path }) => !routes.includes(`path: '${path}'`))).toEqual([]);
 });
 
 test('the icon beside the clock keeps the portal without the window', () => {
