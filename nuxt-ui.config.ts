@@ -10,5 +10,17 @@ export const nuxtUiOptions: NuxtUIOptions = {
   autoImport: false,
   components: { dts: false, dirs: [] },
   icon: { clientBundle: { scan: { globInclude: ['src-renderer/**/*.{vue,ts}'] } } },
-  ui: { colors: { primary: 'preau', neutral: 'stone' } },
+  ui: {
+    colors: { primary: 'preau', neutral: 'stone' },
+    // Labels, fields and buttons are read at the size of the text around them.
+    formField: { slots: { label: 'text-base', help: 'mt-1', error: 'mt-1' } },
+    input: { defaultVariants: { fixed: true } },
+    textarea: { defaultVariants: { fixed: true } },
+    button: { variants: { size: { sm: { base: 'text-sm' }, md: { base: 'text-base' }, lg: { base: 'text-base' } } } },
+    modal: { variants: { overlay: { true: { overlay: 'bg-stone-950/35' } } } },
+    slideover: { slots: { header: 'pe-14' }, variants: { overlay: { true: { overlay: 'bg-stone-950/35' } } } },
+    checkbox: { slots: { label: 'text-base' } },
+    toast: { slots: { title: 'text-base', description: 'text-sm' } },
+    tooltip: { slots: { content: 'h-auto py-1 text-sm' } },
+  },
 };

@@ -1,5 +1,5 @@
 import { computed, inject, nextTick, onBeforeUnmount, reactive, ref, toRaw, useId } from 'vue';
-import type { InjectionKey } from 'vue';
+import type { ComputedRef, InjectionKey } from 'vue';
 import type { Refusal } from '../../src-main/kernel/errors';
 import { refusalOfError } from '../api/refusal';
 import { useShortcut } from './use-shortcut';
@@ -35,9 +35,9 @@ export interface Form<Values extends object> extends FormFrame {
 }
 
 /** `FormBox` provides its form under this key. */
-export const formKey: InjectionKey<FormFrame> = Symbol('form');
+export const formKey: InjectionKey<ComputedRef<FormFrame>> = Symbol('form');
 /** The form around a field, if any. */
-export const useFormFrame = (): FormFrame | null => inject(formKey, null);
+export const useFormFrame = (): ComputedRef<FormFrame> | null => inject(formKey, null);
 
 /**
  * A form whose typed text is never lost: changes are watched, Ctrl+S saves, a second click while

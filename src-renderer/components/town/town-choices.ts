@@ -5,11 +5,16 @@ import type { Choice } from '../ui/choice';
 export type TownValues = Required<TownInput>;
 
 export const ZONE_CHOICES: readonly Choice<TownValues['schoolZone']>[] = [
-  { value: 'A', label: 'Zone A : Besançon, Bordeaux, Clermont-Ferrand, Dijon, Grenoble, Limoges, Lyon, Poitiers' },
-  { value: 'B', label: 'Zone B : Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes, Strasbourg' },
-  { value: 'C', label: 'Zone C : Créteil, Montpellier, Paris, Toulouse, Versailles' },
-  { value: 'none', label: 'Aucune : outre-mer, Corse, établissement à l’étranger' },
+  { value: 'A', label: 'Zone A' }, { value: 'B', label: 'Zone B' }, { value: 'C', label: 'Zone C' }, { value: 'none', label: 'Aucune zone' },
 ];
+
+/** The académies of each zone: what people know of theirs. */
+export const ZONE_HELP: Readonly<Record<TownValues['schoolZone'], string>> = {
+  A: 'Académies de Besançon, Bordeaux, Clermont-Ferrand, Dijon, Grenoble, Limoges, Lyon et Poitiers.',
+  B: 'Académies d’Aix-Marseille, Amiens, Lille, Nancy-Metz, Nantes, Nice, Normandie, Orléans-Tours, Reims, Rennes et Strasbourg.',
+  C: 'Académies de Créteil, Montpellier, Paris, Toulouse et Versailles.',
+  none: 'Corse, outre-mer et étranger : vous saisirez les vacances vous-même.',
+};
 
 export const REGION_CHOICES: readonly Choice<TownValues['holidayRegion']>[] = [
   { value: '', label: 'Jours fériés nationaux' },

@@ -18,8 +18,8 @@ export interface Column<Row> {
 export const ALIGN = { start: 'text-start', center: 'text-center', end: 'text-end' } as const;
 export const FROM = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' } as const;
 
-/** Height of a row, in pixels: all are equal, so that only those in sight are drawn. */
-export const ROW_HEIGHT = 38;
+/** Height of a row, in pixels: all are equal, so that only those in sight are drawn. A finger needs more. */
+export const rowHeight = (): number => (matchMedia('(pointer: coarse)').matches ? 46 : 38);
 
 /** Where the arrow keys lead from a row; null when the key leads nowhere. */
 export function nextRow(key: string, index: number, count: number): number | null {
