@@ -4,6 +4,7 @@ import { formatDate } from '../../kernel/french-dates';
 import { counted, enumerated } from '../../kernel/text';
 import type { Database } from '../../platform/database/database';
 import type { Context } from '../../platform/procedures/services';
+import { typeset } from '../rulebook/explain';
 import type { Rulebook, Version } from '../rulebook/schema';
 import { localToday, townOf } from '../town/queries';
 import { calendarFacts } from './calendar-facts';
@@ -23,7 +24,7 @@ export async function checkDraft(context: Pick<Context, 'db' | 'clock'>, id: num
   return {
     questions,
     mayActivate: !questions.some((question) => question.level === 'error'),
-    consequences: await consequencesOf(context, rulebook, version),
+    consequences: (await consequencesOf(context, rulebook, version)).map(({ level, text }) => ({ level, text: typeset(text) })),
     differences: differencesBetween(versionBefore(rulebook, version.from), version),
   };
 }

@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from '../../kernel/french-dates';
 import { addDays, dayOf } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
+import { typeset } from '../rulebook/explain';
 import { limitOf } from '../rulebook/limits';
 import { openingOf } from '../rulebook/opening';
 import type { Calendar, Version } from '../rulebook/schema';
@@ -36,7 +37,7 @@ const EXAMPLES = 2;
 export function deadlineExamples(version: Version, calendar: Calendar, from: LocalDate): Record<string, string[]> {
   return Object.fromEntries(version.deadlines.map((deadline) => {
     const service = version.booking.find((row) => [row.book, row.change, row.cancel, row.enrol].some((rule) => rule?.limit === deadline.id))?.services[0] ?? version.services[0]?.id ?? '';
-    return [deadline.id, openDays(version, calendar, service, from).map((day) => example(version, calendar, deadline.id, service, day))];
+    return [deadline.id, openDays(version, calendar, service, from).map((day) => typeset(example(version, calendar, deadline.id, service, day)))];
   }));
 }
 

@@ -1,3 +1,4 @@
+import { typeset } from '../rulebook/explain';
 import type { Bounds, Formula, Version } from '../rulebook/schema';
 import { wordBounds } from './reading/read-formulas';
 import { namesOf } from './reading/names';
@@ -50,7 +51,7 @@ function stepsOf(rows: readonly (Bounds & { price: Formula })[]): CurveStep[] {
   return rows.map((row) => {
     const bound = row.upTo ?? row.below;
     const end = bound == null ? null : Number(bound);
-    const step = { from: start, upTo: end, label: row.label ?? wordBounds(row), cents: typeof row.price === 'number' ? row.price : null };
+    const step = { from: start, upTo: end, label: typeset(row.label ?? wordBounds(row)), cents: typeof row.price === 'number' ? row.price : null };
     start = end ?? start;
     return step;
   });

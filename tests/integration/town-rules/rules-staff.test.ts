@@ -116,8 +116,8 @@ describe('before a draft enters into force', () => {
     });
     const check = await staff().checkDraft({ id: draft.id });
     expect(check.consequences.map((one) => one.text)).toEqual([
-      'Il s’applique à des jours déjà passés, depuis le 1er octobre 2026 : leurs prix, tels qu’ils s’affichent, peuvent changer.',
-      '« Garderie » n’existe plus à partir du 1er octobre 2026.',
+      'Il s’applique à des jours déjà passés, depuis le 1er octobre 2026\u00a0: leurs prix, tels qu’ils s’affichent, peuvent changer.',
+      '«\u00a0Garderie\u00a0» n’existe plus à partir du 1er octobre 2026.',
     ]);
     const prices = check.differences.find((section) => section.title === 'Tarifs');
     expect(prices?.removed.join(' ')).toContain('3,20');
@@ -138,7 +138,7 @@ describe('a preview', () => {
     const { version, id } = await staff().startDraft({ copyOf: null, fromOn: '2026-11-05' });
     const grid = priced(version, { kind: 'brackets', measure: 'qf', rows: [{ from: '0', upTo: '700', price: 100 }, { from: '701', price: 310 }] });
     const preview = await staff().preview({ version: grid });
-    expect(preview.deadlines.veille?.[0]).toBe('Pour jeudi 12 novembre : jusqu’au mardi 10 novembre à 10\u00a0h');
+    expect(preview.deadlines.veille?.[0]).toBe('Pour jeudi 12 novembre\u00a0: jusqu’au mardi 10 novembre à 10\u00a0h');
     expect(preview.curves[0]?.cases[0]?.steps).toMatchObject([{ from: 0, upTo: 700, cents: 100 }, { from: 700, upTo: null, cents: 310 }]);
     expect(preview.sections[0]).toMatchObject({ title: 'Prestations' });
     expect((await staff().draft({ id })).version.prices[0]?.price).toBeNull();
@@ -218,7 +218,7 @@ describe('a version in force', () => {
     const { sections, summary } = await staff().version({ id });
     expect(summary).toMatchObject({ state: 'inForce', fromOn: '2026-09-01' });
     const text = sections.flatMap((section) => section.lines.map((line) => line.text));
-    expect(text).toContain('Cantine : lundi, mardi, jeudi et vendredi, compté en « repas ».');
-    expect(text).toContain('La veille ouvrée : la veille (jour ouvré) à 10\u00a0h.');
+    expect(text).toContain('Cantine\u00a0: lundi, mardi, jeudi et vendredi, compté en «\u00a0repas\u00a0».');
+    expect(text).toContain('La veille ouvrée\u00a0: la veille (jour ouvré) à 10\u00a0h.');
   });
 });

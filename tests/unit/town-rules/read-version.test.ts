@@ -14,6 +14,9 @@ function rulebookOfTown(town: string): Rulebook {
   return read.rulebook;
 }
 
+/** No-break spaces as plain ones: the eye does not tell them apart. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
 describe('a version read as sentences', () => {
   it.each(towns)('%s: every block of a real town has its sentence, in words', (town) => {
     for (const version of rulebookOfTown(town).versions) {
@@ -28,10 +31,10 @@ describe('a version read as sentences', () => {
 
   it('reads like the council’s text', () => {
     const [version] = rulebookOfTown('SAF').versions;
-    const text = readVersion(version!).flatMap((section) => section.lines.map((line) => line.text)).join('\n');
+    const text = plain(readVersion(version!).flatMap((section) => section.lines.map((line) => line.text)).join('\n'));
     expect(text).toContain('Le jeudi précédent : pour les autres jours : le jeudi de la semaine précédente à minuit.');
-    expect(text).toContain('jusqu’à 450 : 7,20\u202f€ ; jusqu’à 550 : 7,70\u202f€');
-    expect(text).toContain('hors communauté (famille « Autres communes ») : + 2,00\u202f€.');
-    expect(text).toContain('au moins trois enfants : tranche inférieure (nombre d’enfants inscrits : 3 ou plus) : 1\u00a0tranche plus bas.');
+    expect(text).toContain('jusqu’à 450 : 7,20 € ; jusqu’à 550 : 7,70 €');
+    expect(text).toContain('hors communauté (famille « Autres communes ») : + 2,00 €.');
+    expect(text).toContain('au moins trois enfants : tranche inférieure (nombre d’enfants inscrits : 3 ou plus) : 1 tranche plus bas.');
   });
 });

@@ -11,6 +11,8 @@ export interface Names {
   readonly version: Version;
   of(list: List, id: string): string;
   all(list: List, ids: readonly string[], conjunction?: string): string;
+  /** Services in quotes, for their labels hold commas; "toutes les prestations" when none is left out. */
+  services(ids: readonly string[] | undefined): string;
 }
 
 export function namesOf(version: Version): Names {
@@ -28,7 +30,12 @@ export function namesOf(version: Version): Names {
     periods: version.calendar?.periods ?? [],
   };
   const of = (list: List, id: string): string => lists[list].find((word) => word.id === id)?.label ?? `« ${id} »`;
-  return { version, of, all: (list, ids, conjunction = 'et') => enumerated(ids.map((id) => of(list, id)), conjunction) };
+  const quoted = (id: string): string => of('services', id).replace(/^([^«].*)$/, '« $1 »');
+  return {
+    version, of,
+    all: (list, ids, conjunction = 'et') => enumerated(ids.map((id) => of(list, id)), conjunction),
+    services: (ids) => (!ids || (version.services.length > 1 && version.services.every(({ id }) => ids.includes(id))) ? 'toutes les prestations' : enumerated(ids.map(quoted))),
+  };
 }
 
 /** "1200.5" → "1 200,5"; an unknown figure is told as such. */

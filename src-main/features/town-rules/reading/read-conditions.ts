@@ -42,7 +42,7 @@ const FACETS: Facets = {
   status: (statuses) => enumerated(statuses.map((status) => (status === 'regular' ? 'régulier' : 'occasionnel')), 'ou'),
   rank: (rank) => `rang dans la fratrie : ${wordRange(rank)}`,
   children: (children, names) =>
-    `nombre d’enfants ${AMONG[children.of]}${children.services ? ` (${names.all('services', children.services)})` : ''} : ${wordRange(children)}`,
+    `nombre d’enfants ${AMONG[children.of]}${children.services ? ` (${names.services(children.services)})` : ''} : ${wordRange(children)}`,
   weekdays: (weekdays) => wordWeekdays(weekdays),
   period: (periods, names) => `pendant ${names.all('periods', periods, 'ou')}`,
   dates: ({ from, to }) => [from && `à partir du ${formatShortDate(from)}`, to && `jusqu’au ${formatShortDate(to)}`].filter(Boolean).join(' '),
@@ -55,7 +55,7 @@ const FACETS: Facets = {
   departure: ({ after, upTo }) => `départ ${[after && `après ${formatTime(after)}`, upTo && `jusqu’à ${formatTime(upTo)}`].filter(Boolean).join(' et ')}`,
   minutes: (minutes) => `${wordRange(minutes)} minutes`,
   withService: ({ service, who }, names) => `${WITH[who]} à ${names.of('services', service)} le même jour`,
-  daysInWeek: (days, names) => `jours dans la semaine${days.services ? ` (${names.all('services', days.services)})` : ''} : ${wordRange(days)}`,
+  daysInWeek: (days, names) => `jours dans la semaine${days.services ? ` (${names.services(days.services)})` : ''} : ${wordRange(days)}`,
   usualDays: (days) => `jours de la semaine habituelle : ${wordRange(days)}`,
   inUsualWeek: (inside) => (inside ? 'jour de la semaine habituelle' : 'jour hors de la semaine habituelle'),
   counter: ({ id, ...bounds }, names) => `${names.of('counters', id)} : ${wordRange(bounds)}`,

@@ -59,9 +59,12 @@ function wordAction(verb: string, rule: ActionRule | undefined, names: Names): s
   const limit = rule.limit === null || !deadline ? `${verb} : délai ${UNKNOWN}` : `${verb} ${deadline.kind === 'none' ? 'à tout moment' : deadline.kind === 'never' ? 'jamais possible' : `jusqu’à : ${wordDeadline(deadline)}`}`;
   const opens = rule.opens ? `, à partir de « ${names.of('deadlines', rule.opens)} »` : '';
   const after = deadline?.kind === 'none' ? '' : rule.after == null ? `, suite ${UNKNOWN}e` : `, ${AFTER[rule.after]}`;
-  const until = rule.until ? ` (au plus tard « ${names.of('deadlines', rule.until)} »)` : '';
+  const last = names.version.deadlines.find((one) => one.id === rule.until);
+  const until = last ? ` jusqu’à : ${wordDeadline(last)}` : '';
   return [`${limit}${opens}${after}${until}${rule.inTime === 'ask' ? ', toujours à valider par la mairie' : ''}`];
 }
+
+const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr-FR') + text.slice(1);
 
 /** A booking row: who, until when to book and cancel, what happens then. */
 export function wordBookingRow(row: BookingRow, names: Names): string {
@@ -71,5 +74,5 @@ export function wordBookingRow(row: BookingRow, names: Names): string {
   ];
   if (row.unbooked) parts.push(row.unbooked === 'accept' ? 'un enfant venu sans réservation est accepté' : 'un enfant venu sans réservation est refusé');
   if (row.payment) parts.push(`paiement à la réservation${row.payment.holdMinutes ? ` sous ${row.payment.holdMinutes} minutes` : ''}`);
-  return `${names.all('services', row.services)}${ifCondition(row.when, names)} : ${parts.join(' ; ') || 'toujours possible'}.`;
+  return `${capitalised(names.services(row.services))}${ifCondition(row.when, names)} : ${parts.join(' ; ') || 'toujours possible'}.`;
 }

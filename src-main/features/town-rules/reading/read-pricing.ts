@@ -5,7 +5,7 @@ import { wordCents, wordFormula } from './read-formulas';
 import { wordDecimal } from './names';
 import type { Names } from './names';
 
-const forServices = (services: readonly string[] | undefined, names: Names): string => (services ? ` — ${names.all('services', services)}` : '');
+const forServices = (services: readonly string[] | undefined, names: Names): string => (services ? `, ${names.services(services)}` : '');
 
 export const wordPrice = (row: PriceRow, names: Names): string =>
   `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)} : ${wordFormula(row.price, names)}.`;
@@ -14,7 +14,8 @@ const signed = (text: string): string => (text.startsWith('-') ? `− ${text.sli
 
 export function wordAdjustment(row: Adjustment, names: Names): string {
   const effect =
-    row.add !== undefined ? signed(wordFormula(row.add, names))
+    row.add === null ? 'montant non fixé'
+    : row.add !== undefined ? signed(wordFormula(row.add, names))
     : row.percent !== undefined ? `${signed(wordDecimal(row.percent))} %`
     : row.replace !== undefined ? `le prix devient ${wordFormula(row.replace, names)}`
     : `${counted(Math.abs(row.bracketShift ?? 0), 'tranche', 'tranches')} ${(row.bracketShift ?? 0) < 0 ? 'plus bas' : 'plus haut'}`;
@@ -36,7 +37,7 @@ const EFFECTS = { replace: 'le total devient', atMost: 'au plus', atLeast: 'au m
 
 export function wordBundle(row: Bundle, names: Names): string {
   const from = row.from != null ? `, à partir de ${counted(row.from, row.count === 'days' ? 'jour' : 'présence', row.count === 'days' ? 'jours' : 'présences')}` : '';
-  const needs = row.needs ? `, avec ${names.all('services', row.needs)}` : '';
+  const needs = row.needs ? `, avec ${names.services(row.needs)}` : '';
   const by = row.by === 'child' ? 'par enfant' : 'par famille';
   return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)}, ${by} et par ${wordWindow(row.per)}${needs}${from} : ${EFFECTS[row.effect]} ${wordFormula(row.price, names)}.`;
 }

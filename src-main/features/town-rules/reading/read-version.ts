@@ -1,4 +1,5 @@
 import { enumerated } from '../../../kernel/text';
+import { typeset } from '../../rulebook/explain';
 import type { Version } from '../../rulebook/schema';
 import type { ReadLine, ReadSection } from '../schema';
 import { namesOf } from './names';
@@ -65,5 +66,7 @@ export function readVersion(version: Version): ReadSection[] {
     },
     { key: 'notes', title: 'Questions tranchées', lines: rows('notes', version.notes, (note) => `${note.question} ${note.answer ? `— ${note.answer}` : '— sans réponse'}${note.source ? ` (${note.source})` : ''}`) },
   ];
-  return sections.filter((section) => section.lines.length > 0);
+  return sections
+    .filter((section) => section.lines.length > 0)
+    .map((section) => ({ ...section, lines: section.lines.map(({ at, text }) => ({ at, text: typeset(text) })) }));
 }

@@ -35,11 +35,11 @@ export function wordService(service: Service, names: Names): string {
 
 export function wordClosure(closure: Closure, names: Names): string {
   const when = 'days' in closure ? enumerated(closure.days.map(formatShortDate)) : `du ${formatShortDate(closure.from)} au ${formatShortDate(closure.to)}`;
-  return `${closure.label ?? 'Fermeture'} : ${when}, ${closure.services ? names.all('services', closure.services) : 'toutes les prestations'}.`;
+  return `${closure.label ?? 'Fermeture'} : ${when}, ${closure.services ? names.services(closure.services) : 'toutes les prestations'}.`;
 }
 
 export const wordAssimilation = (row: Assimilation, names: Names): string =>
-  `${row.label} : ${wordCondition(row.when, names) || 'toujours'} compte comme « ${names.of('zones', row.zone)} »${row.services ? ` pour ${names.all('services', row.services)}` : ''}.`;
+  `${row.label} : ${wordCondition(row.when, names) || 'toujours'} compte comme « ${names.of('zones', row.zone)} »${row.services ? ` pour ${names.services(row.services)}` : ''}.`;
 
 const AMONG = { family: 'tous les enfants de la famille', enrolled: 'les enfants inscrits ce jour-là', service: 'les enfants de la prestation', present: 'les enfants présents ce jour-là' } as const;
 
@@ -47,7 +47,7 @@ export const wordSiblings = (siblings: Siblings): string =>
   `Le rang compte ${AMONG[siblings.among]}, ${siblings.order === 'oldestFirst' ? 'de l’aîné au plus jeune' : 'du plus jeune à l’aîné'}.`;
 
 export function wordRegular(row: Regular, names: Names): string {
-  const who = row.services ? names.all('services', row.services) : 'Toutes les prestations';
+  const who = row.services ? names.services(row.services) : 'Toutes les prestations';
   if (row.by === 'declared') return `${who} : régulier ou occasionnel selon l’inscription.`;
   if (row.by === 'usualWeek') return `${who} : régulier à partir de ${wordDecimal(row.minDays)} jours habituels par semaine.`;
   return `${who} : régulier à partir de ${wordDecimal(row.minSharePercent)} % des jours ouverts du mois.`;
