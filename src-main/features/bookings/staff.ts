@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { router, staffProcedure } from '../../platform/procedures/procedures';
-import { endEnrolmentInput } from '../enrolments/schema';
+import { endEnrolmentInput, removeEnrolmentInput } from '../enrolments/schema';
 import { localToday } from '../town/queries';
 import { saveDays, savedSentence } from './book-week';
 import { endEnrolmentWithBookings, previewEndOfEnrolment } from './end-enrolment';
@@ -8,6 +8,7 @@ import { familyWeek } from './family-week';
 import { bookingsGrid } from './grid';
 import { householdOfChildren, householdOfFamily } from './household';
 import { receiptsOf } from './receipts';
+import { removeEnrolment } from './remove-enrolment';
 import { familyWeekRequest, gridRequest, localDay, saveDaysInput } from './schema';
 import type { SaveDaysResult } from './schema';
 import { bookedOn } from './today';
@@ -31,4 +32,5 @@ export const bookingsStaff = router({
   endEnrolmentPreview: staffProcedure('bookings.read').input(endEnrolmentInput.omit({ version: true })).query(({ ctx, input }) =>
     previewEndOfEnrolment(ctx.db, input.enrolmentId, input.toOn)),
   endEnrolment: staffProcedure('families.write').input(endEnrolmentInput).mutation(({ ctx, input }) => endEnrolmentWithBookings(ctx, input)),
+  removeEnrolment: staffProcedure('families.write').input(removeEnrolmentInput).mutation(({ ctx, input }) => removeEnrolment(ctx, input)),
 });

@@ -11,4 +11,5 @@ export const enrolmentMessages = {
   'enrolments.closedWeekday': ({ service, weekdays }) => `« ${String(service)} » n’a jamais lieu le ${String(weekdays)}. Retirez ce jour de la semaine type.`,
   'enrolments.beforeStart': ({ from }) => `Cette date précède le début de l’inscription, le ${date(from)}.`,
   'enrolments.afterEnd': ({ to }) => `Cette date suit la fin de l’inscription, le ${date(to)}.`,
+  'enrolments.used': () => 'Des jours de cette inscription ont déjà compté : elle ne peut plus être retirée. Terminez-la à sa dernière journée.',
 } satisfies RefusalWording;

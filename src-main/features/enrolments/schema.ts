@@ -27,6 +27,8 @@ export const enrolmentsInput = z.strictObject({ enrolments: z.array(enrolmentInp
 export const changeWeekInput = z.strictObject({ enrolmentId: z.int().positive(), version: z.int(), fromOn: day, week, status });
 export const endEnrolmentInput = z.strictObject({ enrolmentId: z.int().positive(), version: z.int(), toOn: day });
 
+export const removeEnrolmentInput = endEnrolmentInput.omit({ toOn: true });
+
 export interface Enrolment {
   readonly id: number;
   readonly childId: number;

@@ -91,6 +91,21 @@ describe('enrolments', () => {
     expect((await refusalOf(late, town.services)).fields.toOn).toContain('depuis le 1er décembre 2026');
   });
 
+  it('entered by mistake are taken back while no day of them has counted', async () => {
+    const bookings = createCallerFactory(bookingsStaff)(town.doorOf(STAFF));
+    const future = await enrol();
+    expect(await refusalOf(bookings.removeEnrolment({ enrolmentId: future.id, version: 9 }), town.services)).toMatchObject({ code: 'changedMeanwhile' });
+    await bookings.removeEnrolment({ enrolmentId: future.id, version: future.version });
+    expect((await staff.ofFamily({ familyId })).enrolments).toEqual([]);
+    const running = await enrol({ fromOn: day('2026-09-01') });
+    expect(await refusalOf(bookings.removeEnrolment({ enrolmentId: running.id, version: running.version }), town.services)).toMatchObject({ code: 'enrolments.used', status: 'CONFLICT' });
+    const booked = await enrol({ service: 'cantine-2', week: [] });
+    await bookings.save({ monday: day('2026-11-16'), changes: [{ childId, service: 'cantine-2', day: day('2026-11-19'), booked: true }] });
+    expect((await refusalOf(bookings.removeEnrolment({ enrolmentId: booked.id, version: booked.version }), town.services)).code).toBe('enrolments.used');
+    const reader = createCallerFactory(bookingsStaff)(town.doorOf(staffWith('bookings.read')));
+    expect((await refusalOf(reader.removeEnrolment({ enrolmentId: booked.id, version: booked.version }), town.services)).status).toBe('FORBIDDEN');
+  });
+
   it('are for staff with the right', async () => {
     const reader = callerOf(town.doorOf(staffWith('families.read')));
     const input = { childId, service: 'cantine-1', fromOn: day('2026-11-09'), week: [] };
