@@ -18,7 +18,7 @@ export const nuxtUiOptions: NuxtUIOptions = {
     textarea: { defaultVariants: { fixed: true } },
     button: { variants: { size: { sm: { base: 'text-sm' }, md: { base: 'text-base' }, lg: { base: 'text-base' } } } },
     modal: { variants: { overlay: { true: { overlay: 'bg-stone-950/35' } } } },
-    slideover: { slots: { header: 'pe-14' }, variants: { overlay: { true: { overlay: 'bg-stone-950/35' } } } },
+    slideover: { slots: { header: 'pe-14', overlay: 'bg-stone-950/35' } },
     checkbox: { slots: { label: 'text-base' } },
     toast: { slots: { title: 'text-base', description: 'text-sm' } },
     tooltip: { slots: { content: 'h-auto py-1 text-sm' } },

@@ -19,7 +19,7 @@ export const ALIGN = { start: 'text-start', center: 'text-center', end: 'text-en
 export const FROM = { sm: 'max-sm:hidden', md: 'max-md:hidden', lg: 'max-lg:hidden', xl: 'max-xl:hidden' } as const;
 
 /** Height of a row, in pixels: all are equal, so that only those in sight are drawn. A finger needs more. */
-export const rowHeight = (): number => (matchMedia('(pointer: coarse)').matches ? 46 : 38);
+export const ROW_HEIGHT = matchMedia('(pointer: coarse)').matches ? 46 : 38;
 
 /** Where the arrow keys lead from a row; null when the key leads nowhere. */
 export function nextRow(key: string, index: number, count: number): number | null {
