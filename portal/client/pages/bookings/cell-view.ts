@@ -1,0 +1,67 @@
+import type { Cell, CellState } from '../../../../src-main/features/bookings/schema';
+import { formatDay } from '../../../../src-main/kernel/french-dates';
+import type { IconName } from '../../components/icon-paths';
+
+export type Tone = 'free' | 'booked' | 'late' | 'closed' | 'refused';
+
+/** A cell as it is drawn: what the host said of it, with what the parent wants on top. */
+export interface CellView {
+  readonly checked: boolean;
+  /** It differs from what is saved. */
+  readonly pending: boolean;
+  readonly mayToggle: boolean;
+  readonly icon: IconName;
+  readonly tone: Tone;
+  /** "Cantine, jeudi 5 novembre, libre, 3,20 €" */
+  readonly label: string;
+  /** "libre, 3,20 €" */
+  readonly words: string;
+  /** Why it cannot change, what it costs, until when; null when there is nothing to tell. */
+  readonly reason: string | null;
+  /** The reason opens by itself when the cell takes the focus. */
+  readonly tellsAtOnce: boolean;
+}
+
+const LOOKS: Readonly<Record<CellState, { icon: IconName; tone: Tone }>> = {
+  free: { icon: 'circle', tone: 'free' },
+  booked: { icon: 'check', tone: 'booked' },
+  lateFree: { icon: 'clock', tone: 'late' },
+  lateBooked: { icon: 'check', tone: 'late' },
+  full: { icon: 'bar', tone: 'closed' },
+  tooLate: { icon: 'dash', tone: 'closed' },
+  closed: { icon: 'dash', tone: 'closed' },
+  past: { icon: 'dash', tone: 'closed' },
+  otherFamily: { icon: 'person', tone: 'closed' },
+  notEnrolled: { icon: 'dash', tone: 'closed' },
+};
+
+const WORDS: Readonly<Partial<Record<CellState, string>>> = { free: 'libre', booked: 'réservé', lateFree: 'hors délai', lateBooked: 'réservé hors délai' };
+
+export const isLate = (state: CellState): boolean => state === 'lateFree' || state === 'lateBooked';
+
+/** What is saved of a cell, whatever the unsaved ticks it was priced with. */
+export const savedOf = (cell: Cell): boolean => cell.booked !== cell.pending;
+
+/** Draws a cell. `wanted`: ticked or unticked, not saved; `refusal`: why the host did not save it. */
+export function cellView(cell: Cell, serviceLabel: string, wanted: boolean | undefined, refusal: string | null): CellView {
+  const saved = savedOf(cell);
+  const checked = wanted ?? saved;
+  const pending = checked !== saved;
+  const refused = pending && (refusal !== null || !cell.mayChange);
+  const state = cell.mayChange ? stateOf(checked, isLate(cell.state)) : cell.state;
+  const words = state === cell.state ? cell.words : WORDS[state] ?? cell.words;
+  const look = refused ? { icon: 'alert' as const, tone: 'refused' as const } : LOOKS[state];
+  const mark = refused ? ', refusé' : pending ? ', à enregistrer' : '';
+  return {
+    checked, pending, words, ...look,
+    mayToggle: cell.mayChange || pending,
+    label: `${serviceLabel}, ${formatDay(cell.day)}, ${words}${mark}`,
+    reason: refusal ?? cell.reason,
+    tellsAtOnce: refused || !cell.mayChange || isLate(state),
+  };
+}
+
+const stateOf = (checked: boolean, late: boolean): CellState => {
+  if (checked) return late ? 'lateBooked' : 'booked';
+  return late ? 'lateFree' : 'free';
+};

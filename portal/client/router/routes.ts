@@ -1,0 +1,24 @@
+import type { RouteRecordRaw } from 'vue-router';
+import WelcomePage from '../pages/access/WelcomePage.vue';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown in the browser's tab and announced. */
+    readonly title: string;
+    /** Who may open it: `visitor` only when signed out, `anyone`; a signed-in parent when absent. */
+    readonly for?: 'visitor' | 'anyone';
+    /** The page shows the town's name itself: no top bar. */
+    readonly bare?: boolean;
+  }
+}
+
+export const routes: readonly RouteRecordRaw[] = [
+  { path: '/', name: 'welcome', component: WelcomePage, meta: { title: 'Bienvenue', for: 'visitor', bare: true } },
+  { path: '/connexion', name: 'signIn', component: () => import('../pages/access/SignInPage.vue'), meta: { title: 'Connexion', for: 'visitor' } },
+  { path: '/mot-de-passe-oublie', name: 'requestLink', component: () => import('../pages/access/RequestLinkPage.vue'), meta: { title: 'Nouveau mot de passe', for: 'anyone' } },
+  { path: '/nouveau-mot-de-passe', name: 'choosePassword', component: () => import('../pages/access/ChoosePasswordPage.vue'), meta: { title: 'Je crée mon nouveau mot de passe', for: 'anyone' } },
+  { path: '/accueil', name: 'home', component: () => import('../pages/home/HomePage.vue'), meta: { title: 'Accueil' } },
+  { path: '/reservations', name: 'bookings', component: () => import('../pages/bookings/BookingsPage.vue'), meta: { title: 'Réservations' } },
+  { path: '/mot-de-passe', name: 'password', component: () => import('../pages/password/PasswordPage.vue'), meta: { title: 'Mot de passe' } },
+  { path: '/:path(.*)*', name: 'unknown', component: () => import('../pages/UnknownPage.vue'), meta: { title: 'Page introuvable', for: 'anyone' } },
+];

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { cellView, savedOf } from '../../../portal/client/pages/bookings/cell-view';
+import type { Cell } from '../../../src-main/features/bookings/schema';
+import type { LocalDate } from '../../../src-main/kernel/local-date';
+
+const cell = (given: Partial<Cell> = {}): Cell => ({
+  day: '2026-11-05' as LocalDate, state: 'free', booked: false, mayChange: true, pending: false, priceCents: 320,
+  words: 'libre, 3,20 €', reason: null, until: null, ...given,
+});
+const booked = cell({ state: 'booked', booked: true, words: 'réservé' });
+const holiday = cell({ state: 'closed', mayChange: false, words: 'fermé : jour férié', reason: 'Fermé : jour férié.' });
+const view = (one: Cell, wanted?: boolean, refusal: string | null = null) => cellView(one, 'Cantine', wanted, refusal);
+
+describe('a cell as saved', () => {
+  test('is named by service, day, state and price', () => {
+    expect(view(cell())).toMatchObject({ label: 'Cantine, jeudi 5 novembre, libre, 3,20 €', checked: false, pending: false, mayToggle: true, icon: 'circle', tone: 'free' });
+    expect(view(booked)).toMatchObject({ label: 'Cantine, jeudi 5 novembre, réservé', checked: true, icon: 'check', tone: 'booked' });
+  });
+
+  test('that is closed tells why at once and cannot be ticked', () => {
+    expect(view(holiday)).toMatchObject({ mayToggle: false, tellsAtOnce: true, reason: 'Fermé : jour férié.', icon: 'dash' });
+  });
+
+  test('that is late says what it costs at once', () => {
+    expect(view(cell({ state: 'lateFree', words: 'hors délai, 3,90 €', reason: 'Le repas coûte 3,90 €.' }))).toMatchObject({ mayToggle: true, tellsAtOnce: true, icon: 'clock', tone: 'late' });
+  });
+});
+
+describe('a tick not saved yet', () => {
+  test('shows at once, before the host has priced it', () => {
+    expect(view(cell(), true)).toMatchObject({ checked: true, pending: true, tone: 'booked', label: 'Cantine, jeudi 5 novembre, réservé, à enregistrer' });
+    expect(view(booked, false)).toMatchObject({ checked: false, pending: true, tone: 'free', label: 'Cantine, jeudi 5 novembre, libre, à enregistrer' });
+  });
+
+  test('priced by the host: the same, in its words', () => {
+    const priced = cell({ state: 'booked', booked: true, pending: true, words: 'réservé' });
+    expect(savedOf(priced)).toBe(false);
+    expect(view(priced, true)).toMatchObject({ checked: true, pending: true, words: 'réservé' });
+    expect(view(priced)).toMatchObject({ checked: false, pending: false });
+  });
+
+  test('refused: kept as ticked, marked, and it can be given up', () => {
+    expect(view(cell(), true, 'La dernière place vient d’être prise.')).toMatchObject({
+      checked: true, tone: 'refused', icon: 'alert', mayToggle: true, reason: 'La dernière place vient d’être prise.', label: 'Cantine, jeudi 5 novembre, réservé, refusé',
+    });
+  });
+
+  test('that has become impossible meanwhile is marked too', () => {
+    expect(view(cell({ state: 'full', mayChange: false, words: 'complet', reason: 'Toutes les places sont prises.' }), true)).toMatchObject({ checked: true, tone: 'refused', mayToggle: true });
+  });
+});
