@@ -4,6 +4,7 @@ import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { localToday } from '../town/queries';
 import { childOf, familiesOf, refuseFutureBirth } from './checks';
+import { childInWords } from './journal-words';
 import { familyModels } from './models';
 import { placeChild } from './place-child';
 import type { SchoolPlace } from './place-child';
@@ -24,7 +25,8 @@ export function saveChild(context: Context, input: z.output<typeof saveChildInpu
     const families = await familiesOf(context.db, { childId });
     await refreshFamilies(context.db, families);
     await recordDeed(context, {
-      action: 'child.save', subject: `Fiche ${of(fullName(values))} modifiée`, familyId: families[0] ?? null, childId, before, after,
+      action: 'child.save', subject: `Fiche ${of(fullName(values))} modifiée`, familyId: families[0] ?? null, childId,
+      before: await childInWords(context.db, before as typeof after), after: await childInWords(context.db, after),
     });
   });
 }

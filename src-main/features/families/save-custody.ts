@@ -7,6 +7,8 @@ import { localToday } from '../town/queries';
 import { childOf, familiesOf, openFamily } from './checks';
 import { custodyFault } from './custody';
 import { insertChildLink } from './insert-people';
+import { custodyInWords } from './journal-words';
+import { custodyOf } from './loading';
 import { familyModels } from './models';
 import { refreshFamilies } from './refresh-families';
 import { CUSTODY_LABELS } from './schema';
@@ -31,12 +33,14 @@ export function saveCustody(context: Context, input: z.output<typeof saveCustody
     if (fault) throw new AppError(fault.code, { names, day: fault.day }, 'invalid', `links.${links.length - 1}.custody`);
     const [changed] = await Child.update({ version: version + 1 }, { where: { id: childId, version } });
     if (changed === 0) throw new AppError('changedMeanwhile', {}, 'conflict');
+    const wordsBefore = await custodyInWords(db, (await custodyOf(db, [childId])).get(childId) ?? []);
     const before = await replaceLinks(context, childId, links);
     await refreshFamilies(db, [...before, ...links.map(({ familyId }) => familyId)]);
+    const after = await custodyInWords(db, links);
     const told = links.map(({ custody }, index) => `${names[index]} (${CUSTODY_LABELS[custody]})`);
     const subject = `Garde ${of(fullName(child))} : ${enumerated(told)}`;
     for (const familyId of new Set([...before, ...links.map((link) => link.familyId)])) {
-      await recordDeed(context, { action: 'child.custody', subject, familyId, childId, before: { families: before }, after: { links } });
+      await recordDeed(context, { action: 'child.custody', subject, familyId, childId, before: wordsBefore, after });
     }
   });
 }
@@ -59,5 +63,15 @@ async function replaceLinks(context: Context, childId: number, links: readonly C
     else await insertChildLink(db, familyId, childId, custody);
     await CustodyPeriod.bulkCreate(periods.map((period) => ({ ...period, childId, familyId })));
   }
+  await forgetStrangers(context, childId);
   return before;
+}
+
+/** Adults who have no family in common with the child no longer collect it. */
+async function forgetStrangers({ db }: Context, childId: number): Promise<void> {
+  await db.run(
+    `DELETE FROM child_adults WHERE child_id = $childId AND person_id NOT IN (
+       SELECT adult.person_id FROM family_adults adult JOIN family_children link ON link.family_id = adult.family_id WHERE link.child_id = $childId)`,
+    { childId },
+  );
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { openFamily } from './checks';
+import { pickupsInWords } from './journal-words';
 import { familyModels } from './models';
 import type { savePickupsInput } from './schema';
 
@@ -22,11 +23,13 @@ export function savePickups(context: Context, input: z.output<typeof savePickups
     }
     const [changed] = await Family.update({ version: version + 1 }, { where: { id: familyId, version } });
     if (changed === 0) throw new AppError('changedMeanwhile', {}, 'conflict');
+    const before = await pickupsInWords(context.db, familyId);
     for (const { childId, personId, mayCollect, callInEmergency } of pickups) {
       await ChildAdult.upsert({ childId, personId, mayCollect: mayCollect ? 1 : 0, callInEmergency: callInEmergency ? 1 : 0 });
     }
     await recordDeed(context, {
-      action: 'family.pickups', subject: `Famille ${family.name} : sorties et urgences modifiées`, familyId, after: { pickups },
+      action: 'family.pickups', subject: `Famille ${family.name} : sorties et urgences modifiées`, familyId,
+      before, after: await pickupsInWords(context.db, familyId),
     });
   });
 }

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { AppError } from '../../kernel/errors';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
+import { readJson } from '../../platform/database/json-column';
 import { openFamily } from './checks';
 import { familyModels } from './models';
 import { refreshFamilies } from './refresh-families';
+import { flags as flagsShape } from './schema';
 import type { saveResidenceInput } from './schema';
 
 /** Saves where a family lives, its fund, its flags and the notes. Throws AppError `changedMeanwhile`. */
@@ -19,7 +21,7 @@ export function saveResidence(context: Context, input: z.output<typeof saveResid
     await refreshFamilies(context.db, [familyId]);
     await recordDeed(context, {
       action: 'family.residence', subject: `Famille ${family.name} : résidence et caisse modifiées`, familyId,
-      before: { zone, fund, fundNumber, flags, notes }, after,
+      before: { zone, fund, fundNumber, notes, flags: readJson(flagsShape, flags) }, after: values,
     });
   });
 }

@@ -54,16 +54,19 @@ export function useFamilyList(filter: FamilyFilter) {
 
   /** Asks anew; the lines of before stay until the answer is there. */
   function start(): void {
+    clearTimeout(timer);
+    timer = undefined;
     question += 1;
     asked.clear();
     void fetchPage(0);
   }
 
-  watch(() => filter.text, () => {
-    clearTimeout(timer);
-    timer = setTimeout(start, WAIT_MS);
+  watch(() => [filter.text, filter.archived, filter.schoolId, filter.sort, filter.descending] as const, ([text], [before]) => {
+    if (text !== before) {
+      clearTimeout(timer);
+      timer = setTimeout(start, WAIT_MS);
+    } else if (timer === undefined) start();
   });
-  watch(() => [filter.archived, filter.schoolId, filter.sort, filter.descending], start);
   start();
 
   const lineAt = (index: number): FamilyLine | undefined => pages.get(Math.floor(index / PAGE))?.[index % PAGE];

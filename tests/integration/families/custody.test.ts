@@ -42,6 +42,8 @@ describe('the custody of a child', () => {
     await test.families().saveCustody({ childId, version: 2, links: [link(father, 'always')] });
     expect((await test.families().read({ familyId: mother })).children).toEqual([]);
     expect(await inCharge('2026-11-09')).toBe(father);
+    const collectors = await test.db.select<{ lastName: string }>('SELECT last_name AS lastName FROM child_adults JOIN persons ON persons.id = person_id WHERE child_id = $childId', { childId });
+    expect(collectors).toEqual([{ lastName: 'ALAIN' }]);
   });
 
   it('is refused when a day would belong to both families, or to none', async () => {
