@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocationQuery } from 'vue-router';
 import { localDate } from '../../../src-main/kernel/local-date';
 import { weekTitle } from '../../../src-renderer/components/bookings/week-words';
 import { readAddress, writeAddress } from '../../../src-renderer/pages/bookings/use-bookings-address';
@@ -13,7 +14,7 @@ describe('the address of the bookings', () => {
       .toEqual({ mode: 'class', monday: undefined, service: undefined, schoolId: undefined, classId: undefined, familyId: undefined });
   });
 
-  it.each([
+  it.each<LocationQuery>([
     { ecole: '3', classe: '7', prestation: 'cantine-1', semaine: '2026-11-09' },
     { famille: '12', semaine: '2026-11-09' },
     { vue: 'famille' },

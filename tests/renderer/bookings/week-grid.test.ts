@@ -1,5 +1,4 @@
 import { mount } from '@vue/test-utils';
-import type { DOMWrapper } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { useWeekChanges } from '../../../src-renderer/components/bookings/week-changes';
 import WeekGrid from '../../../src-renderer/components/bookings/WeekGrid.vue';
@@ -12,8 +11,8 @@ function opened(given: { mayWrite?: boolean; busy?: boolean } = {}) {
   const wrapper = mount(WeekGrid, {
     props: { sheet, changes, label: 'Cantine', firstColumn: 'Enfant', mayWrite: true, busy: false, ...given }, attachTo: document.body, global: { stubs: { UPopover: true } },
   });
-  const cell = (place: string): DOMWrapper<Element> => wrapper.get(`[data-place='${place}']`);
-  const press = async (place: string, key: string, keys: object = {}): Promise<void> => cell(place).trigger('keydown', { key, ...keys });
+  const cell = (place: string) => wrapper.get(`[data-place='${place}']`);
+  const press = (place: string, key: string, keys: object = {}): Promise<void> => cell(place).trigger('keydown', { key, ...keys });
   return { wrapper, changes, cell, press };
 }
 
