@@ -8,7 +8,7 @@ import { isInside } from './drafts';
 import { decimal, exact, percentOf, rounded } from './exact';
 import { euros, PRICE_NOT_SET } from './explain';
 import { amountOf } from './formulas';
-import { isAbsent, isPresent, stands } from './household';
+import { isAbsent, isPresent, servedSpan, stands } from './household';
 import type { Household, Unit } from './household';
 import { concerns } from './rules';
 import type { Rules } from './rules';
@@ -44,13 +44,14 @@ function enrolmentCauses(charge: Charge, household: Household, rules: Rules, per
     for (const enrolment of child.enrolments ?? []) {
       if (!concerns(charge, enrolment.service)) continue;
       const cause = (day: LocalDate): Cause => ({ day, child, service: enrolment.service, enrolment });
+      const { from, to } = servedSpan(enrolment, rules.services.get(enrolment.service)?.service.commitment === 'month');
       if (charge.every === 'event') {
-        causes.push(cause(enrolment.from));
+        causes.push(cause(from));
         continue;
       }
       for (const window of windowsTouching(charge.every, period, rules.calendar, rules.version.schoolYearFrom)) {
-        const day = later(enrolment.from, window.from);
-        if (day <= window.to && (enrolment.to === undefined || day <= enrolment.to)) causes.push(cause(day));
+        const day = later(from, window.from);
+        if (day <= window.to && (to === undefined || day <= to)) causes.push(cause(day));
       }
     }
   }

@@ -3,8 +3,9 @@ import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
 import { addToCart, pay, paymentFor, releaseIfUnpaid } from './carts';
 import type { Cart } from './carts';
 import { caseOf } from './case';
+import type { Case, Deciding } from './case';
 import { holds } from './conditions';
-import { childrenOf, courseOf, coursesOf, newUnit, servicesOf, unitOn } from './household';
+import { childrenOf, courseOf, coursesOf, newUnit, servicesOf, stands, unitOn } from './household';
 import type { Course, Household, Unit } from './household';
 import { judge } from './judge';
 import type { Demand, Judged } from './judge';
@@ -46,10 +47,10 @@ export function tell(unit: Unit, at: LocalDateTime | null, reason: Reason): void
 
 const MARKS: Readonly<Record<Action, string>> = { book: 'lateBooking', change: 'lateChange', cancel: 'lateCancel', enrol: 'lateEnrolment' };
 
-/** Staff decided: taken whatever the rules say, except on a closed day; late if it is past the limit. */
+/** Staff decided: what was refused or to be judged is accepted as if in time, except on a closed day. */
 function overridden(judged: Judged, event: Event): Judged {
   if (event.override !== true || judged.ground === 'closed' || judged.outcome === 'accepted' || judged.outcome === 'late') return judged;
-  return { ...judged, outcome: judged.pastLimit ? 'late' : 'accepted', sentence: 'Accepté par la mairie.' };
+  return { ...judged, outcome: 'accepted', sentence: 'Accepté par la mairie.' };
 }
 
 function bookUnit(story: Story, event: Event, course: Course, day: LocalDate, late: boolean): void {
@@ -88,10 +89,11 @@ function applyAction(story: Story, { event, place }: Told, action: Action, cours
   });
   household.remembered.clear();
   const taken = outcome === 'accepted' || outcome === 'late';
+  const again = action === 'book' && stands(unitOn(household, course, day));
   if (taken && (action === 'book' || action === 'change')) bookUnit(story, event, course, day, outcome === 'late');
   if (action === 'cancel') cancelUnit(story, event, course, day, judged, at);
   const outOfTime = action === 'cancel' && judged.pastLimit && judged.ground === 'limit' && outcome === 'refused';
-  if (outcome === 'late' || outOfTime) household.marks.push({ kind: event.countsAs ?? MARKS[action], child, service, day, at });
+  if ((outcome === 'late' && !again) || outOfTime) household.marks.push({ kind: event.countsAs ?? MARKS[action], child, service, day, at });
 }
 
 /** `cancel` without a service is about all that the child has that day. */
@@ -99,11 +101,18 @@ function coursesFor(household: Household, child: Child, event: Event): Course[] 
   return servicesOf(event)?.map((service) => courseOf(household, child, service)) ?? coursesOf(household, child);
 }
 
+/** Days that an action is about; an enrolment without any is about the day on which it is asked. */
+function daysAsked(event: Event): readonly LocalDate[] {
+  const day = event.from ?? event.on ?? (event.type === 'enrol' && event.at ? dayOf(event.at) : undefined);
+  return event.days ?? (day === undefined ? [] : [day]);
+}
+
 function act(story: Story, told: Told, action: Action): void {
   const { household } = story;
   const { event } = told;
-  const days = event.days ?? [event.from ?? event.on].filter((day) => day !== undefined);
-  const at = event.at ?? localDateTime(days[0] ?? ('0000-00-00' as LocalDate), '00:00');
+  const days = daysAsked(event);
+  if (!days[0]) return;
+  const at = event.at ?? localDateTime(days[0], '00:00');
   for (const child of childrenOf(household, event)) {
     for (const course of coursesFor(household, child, event)) {
       for (const day of days) applyAction(story, told, action, course, day, at, days);
@@ -118,7 +127,9 @@ function admitUnbooked(story: Story, { event, place }: Told, course: Course, day
   const service = rules?.services.get(course.service);
   if (!rules || !service) return null;
   const opening = service.openingOn(day);
-  const one = { ...caseOf(household, rules, day, course.child, course.service), flags: new Set<string>() };
+  const at = event.at ?? localDateTime(day, '24:00');
+  const deciding: Deciding = { action: 'book', at, inClass: false, days: [], priceCents: () => null };
+  const one: Case = { ...caseOf(household, rules, day, course.child, course.service), deciding, flags: new Set() };
   const row = service.booking.find((candidate) => candidate.unbooked != null && holds(candidate.when, one) !== false);
   const refused = opening.open && row?.unbooked === 'refuse' && event.override !== true;
   const reason = opening.open ? '' : ` (${opening.reason})`;

@@ -113,21 +113,24 @@ export function newUnit(course: Course, day: LocalDate, booking: Timing): Unit {
   };
 }
 
-/** First day that an enrolment serves: one asked during a month starts with the next, for monthly commitments. */
-function startsOn(enrolment: Enrolment, monthly: boolean): LocalDate {
-  if (!monthly || !enrolment.requestedAt) return enrolment.from;
-  const asked = enrolment.requestedAt.slice(0, 7);
-  return asked < enrolment.from.slice(0, 7) ? enrolment.from : addMonths(firstOfMonth(dayOf(enrolment.requestedAt)), 1);
+/** First and last day that an enrolment serves. For monthly commitments one asked during a month starts with the next, and a month begun is due entire. */
+export function servedSpan(enrolment: Enrolment, monthly: boolean): { from: LocalDate; to: LocalDate | undefined } {
+  const { from, to, requestedAt } = enrolment;
+  if (!monthly) return { from, to };
+  const waits = requestedAt !== undefined && requestedAt.slice(0, 7) >= from.slice(0, 7);
+  return { from: waits ? addMonths(firstOfMonth(dayOf(requestedAt)), 1) : from, to: to && lastOfMonth(to) };
 }
 
-/** The enrolment of a course that covers a day. A month begun is due entire, for monthly commitments. */
+const isMonthly = (household: Household, service: string, day: LocalDate): boolean =>
+  household.rules.on(day)?.services.get(service)?.service.commitment === 'month';
+
+/** The enrolment of a course that covers a day. */
 export function enrolmentOn(household: Household, course: Course, day: LocalDate): Enrolment | undefined {
   if (course.enrolments.length === 0) return undefined;
-  const monthly = household.rules.on(day)?.services.get(course.service)?.service.commitment === 'month';
+  const monthly = isMonthly(household, course.service, day);
   return course.enrolments.find((enrolment) => {
-    if (day < startsOn(enrolment, monthly)) return false;
-    if (enrolment.to === undefined) return true;
-    return day <= (monthly ? lastOfMonth(enrolment.to) : enrolment.to);
+    const { from, to } = servedSpan(enrolment, monthly);
+    return from <= day && (to === undefined || day <= to);
   });
 }
 

@@ -2,7 +2,7 @@ import { dayOf } from '../../kernel/local-date';
 import { evaluate } from './evaluate';
 import { parseRulebook, parseScenario } from './parse';
 import type { ShapeError } from './parse';
-import type { Days, Facts, Result, Rulebook, Scenario } from './schema';
+import type { Days, Facts, Result, Scenario } from './schema';
 import { upgradeRulebook } from './upgrade';
 
 /** The facts that a scenario tells. */
@@ -15,19 +15,16 @@ export function factsOf(scenario: Scenario): Facts {
   };
 }
 
-/** The period that a scenario asks for; without one, all the days that its events name. */
-export function periodOf(scenario: Scenario): Days {
+/** The period that a scenario asks for; without one, all the days that its events name; null when it names none. */
+export function periodOf(scenario: Scenario): Days | null {
   if (scenario.evaluate.period) return scenario.evaluate.period;
   const days = scenario.events.flatMap((event) => [...(event.days ?? []), ...(event.on ? [event.on] : []), ...(event.at ? [dayOf(event.at)] : [])]).sort();
   const today = scenario.evaluate.at ? dayOf(scenario.evaluate.at) : undefined;
   const from = days[0] ?? today;
   const to = days.at(-1) ?? today;
-  if (!from || !to) throw new RangeError('scenario without period nor events');
-  return { from, to };
+  return from && to ? { from, to } : null;
 }
 
-/** Applies a rulebook to a scenario. */
-export const simulate = (rulebook: Rulebook, scenario: Scenario): Result => evaluate(rulebook, factsOf(scenario), periodOf(scenario));
 
 /** Why a file could not be simulated: its shape is refused. */
 export interface SimulationError {
@@ -50,7 +47,9 @@ export function simulateFiles(rulebook: unknown, scenario: unknown): Simulation 
   if (!book.ok) return refused('rulebook', book.errors);
   const told = parseScenario(scenario);
   if (!told.ok) return refused('scenario', told.errors);
-  const { period } = told.scenario.evaluate;
-  if (period && period.to < period.from) return { error: { code: 'scenario', path: 'evaluate.period', question: 'La période finit avant de commencer.' } };
-  return { result: simulate(book.rulebook, told.scenario) };
+  const period = periodOf(told.scenario);
+  const ask = (question: string): Simulation => ({ error: { code: 'scenario', path: 'evaluate.period', question } });
+  if (!period) return ask('Quelle est la période à évaluer ?');
+  if (period.to < period.from) return ask('La période finit avant de commencer.');
+  return { result: evaluate(book.rulebook, factsOf(told.scenario), period) };
 }
