@@ -37,6 +37,7 @@ export async function rulesOverview(context: Pick<Context, 'db' | 'clock'>): Pro
     today,
     versions: await versionSummaries(context.db, today),
     drafts: rows.map(({ body: _, revision: __, ...summary }) => summary),
+    services: [...new Map((await rulebookOf(context.db)).versions.flatMap((version) => version.services).map(({ id, label }) => [id, { id, label }])).values()],
     schoolCalendarUntil: lastKnownSchoolDay((await townOf(context.db)).schoolZone),
   };
 }

@@ -58,6 +58,8 @@ export interface RulesOverview {
   readonly today: LocalDate;
   readonly versions: readonly VersionSummary[];
   readonly drafts: readonly DraftSummary[];
+  /** Services of every version, by their latest name. */
+  readonly services: readonly { readonly id: string; readonly label: string }[];
   /** Last day of the shipped school calendar; null when the town's zone has none. */
   readonly schoolCalendarUntil: LocalDate | null;
 }

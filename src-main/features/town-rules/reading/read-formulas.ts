@@ -22,7 +22,7 @@ export function wordBounds(row: Bounds): string {
   return above != null ? `plus de ${wordDecimal(above)}` : 'au-delà';
 }
 
-/** A formula as a French phrase: "3,20 €", "selon le quotient familial : jusqu’à 700 : 1,00 € ; …". */
+/** A formula as a French phrase: "3,20 €", "par tranche de quotient familial : jusqu’à 700 : 1,00 € ; …". */
 export function wordFormula(formula: Formula, names: Names): string {
   if (formula === null || typeof formula === 'number') return wordCents(formula);
   if (!('kind' in formula)) return `même prix que « ${names.of('prices', formula.price)} »`;
@@ -60,7 +60,7 @@ export function wordFormula(formula: Formula, names: Names): string {
 
 function wordRows(measure: string, rows: readonly (Bounds & { price: Formula })[], names: Names): string {
   const steps = rows.map((row) => `${row.label ?? wordBounds(row)} : ${wordFormula(row.price, names)}`);
-  return `selon ${names.of('measures', measure)} : ${steps.join(' ; ')}`;
+  return `par tranche de ${names.of('measures', measure).toLocaleLowerCase('fr-FR')} : ${steps.join(' ; ')}`;
 }
 
 function wordScaled(formula: { scale: string; prices: Formula[] }, names: Names): string {
