@@ -101,11 +101,32 @@ function wallClock(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+const SLOT_MS = 900_000;
+const MOST_SLOTS = 5_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** What the zone adds to the universal clock, in milliseconds. Kept by quarter of an hour: zones change on those. */
+function offsetAt(time: number, timeZone: string): number {
+  const slot = Math.floor(time / SLOT_MS);
+  let known = offsets.get(timeZone);
+  if (!known || known.size > MOST_SLOTS) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  let offset = known.get(slot);
+  if (offset === undefined) {
+    const parts: Record<string, string> = {};
+    for (const part of wallClock(timeZone).formatToParts(new Date(slot * SLOT_MS))) parts[part.type] = part.value;
+    offset = Date.parse(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:00Z`) - slot * SLOT_MS;
+    known.set(slot, offset);
+  }
+  return offset;
+}
+
 /** The town's wall clock at an instant. Throws RangeError for an unknown zone. */
 export function toLocal(instant: Instant, timeZone: string): LocalDateTime {
-  const parts: Record<string, string> = {};
-  for (const part of wallClock(timeZone).formatToParts(new Date(instant))) parts[part.type] = part.value;
-  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}` as LocalDateTime;
+  const time = Date.parse(instant);
+  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16) as LocalDateTime;
 }
 
 /**
@@ -114,11 +135,9 @@ export function toLocal(instant: Instant, timeZone: string): LocalDateTime {
  */
 export function toInstant(at: LocalDateTime, timeZone: string): Instant {
   const wanted = Date.parse(`${at}:00Z`);
-  const offsetAt = (time: number): number =>
-    Date.parse(`${toLocal(new Date(time).toISOString() as Instant, timeZone)}:00Z`) - Math.floor(time / 60_000) * 60_000;
-  const before = wanted - offsetAt(wanted - MS_PER_DAY);
-  const after = wanted - offsetAt(wanted + MS_PER_DAY);
-  const shows = (time: number): boolean => time + offsetAt(time) === wanted;
+  const before = wanted - offsetAt(wanted - MS_PER_DAY, timeZone);
+  const after = wanted - offsetAt(wanted + MS_PER_DAY, timeZone);
+  const shows = (time: number): boolean => time + offsetAt(time, timeZone) === wanted;
   const found = [Math.min(before, after), Math.max(before, after)].find(shows);
   return new Date(found ?? before).toISOString() as Instant;
 }
