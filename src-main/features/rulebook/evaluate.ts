@@ -8,7 +8,7 @@ import { rulesByDay } from './rules';
 import type { RulesByDay } from './rules';
 import type { Days, Decision, Facts, Family, Line, Result, Rulebook } from './schema';
 import { eventsByFamily, settleFamily } from './settle';
-import type { Told } from './events';
+import type { Told } from './story';
 
 interface FamilyResult {
   lines: Line[];

@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { caseOf, caseOfUnit } from './case';
 import { firstHolding, holds } from './conditions';
-import { applyEvents, tell } from './events';
-import type { Story, Told } from './events';
+import { applyEvents } from './events';
+import { tell } from './roll-call';
+import type { Story, Told } from './story';
 import { childrenOf, courseOf, coursesOf, openHousehold, servicesOf, stands, unitOn } from './household';
 import type { Course, Household } from './household';
 import type { RulesByDay } from './rules';
