@@ -47,7 +47,7 @@ describe('the table of a price', () => {
       { kind: 'brackets', measure: 'qf', rows: [{ from: '0', upTo: '700', price: 100 }, { from: '750', price: 320 }] },
       { questions: [{ level: 'error', code: 'gap', at: 'prices.0.price.rows.1', question: 'Entre 700 et 750, aucune tranche. Quel prix ?', answer: null, mayAnswer: true }] },
     );
-    expect(page.get('[role="status"]').text()).toBe('Entre 700 et 750, aucune tranche. Quel prix ?');
+    expect(page.get('[aria-live]').text()).toBe('Entre 700 et 750, aucune tranche. Quel prix ?');
   });
 
   it('gives each zone its column', async () => {
