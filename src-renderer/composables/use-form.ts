@@ -59,14 +59,17 @@ export function useForm<Values extends object, Result>(
   const reset = (next: Values): void => {
     for (const key of Object.keys(values)) if (!(key in next)) delete (values as Record<string, unknown>)[key];
     Object.assign(values, copy(next));
-    saved.value = fingerprint(next);
+    saved.value = fingerprint(values);
     refusal.value = null;
   };
 
   const refuse = async (next: Refusal | null): Promise<void> => {
     refusal.value = next;
     await nextTick();
-    document.getElementById(idOf('summary'))?.focus();
+    // One field is gone to at once; of several, the summary tells first.
+    const [only, ...others] = Object.keys(next?.fields ?? {});
+    const field = only !== undefined && others.length === 0 ? document.getElementById(idOf(only)) : null;
+    (field ?? document.getElementById(idOf('summary')))?.focus();
   };
 
   const submit = async (): Promise<void> => {
@@ -112,6 +115,11 @@ function cloned(value: unknown): unknown {
   return Object.fromEntries(Object.entries(raw).map(([key, entry]) => [key, cloned(entry)]));
 }
 
+/** The same for the same values, in whatever order their keys were written. */
 function fingerprint(value: unknown): string {
-  return JSON.stringify(value, (_key, entry: unknown) => (entry instanceof Uint8Array ? `${entry.length} octets ${entry.slice(0, 64).join()}` : entry));
+  return JSON.stringify(value, (_key, entry: unknown) => {
+    if (entry instanceof Uint8Array) return `${entry.length} octets ${entry.slice(0, 64).join()}`;
+    if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return entry;
+    return Object.fromEntries(Object.entries(entry).sort(([left], [right]) => (left < right ? -1 : 1)));
+  });
 }

@@ -13,17 +13,21 @@ export interface ChangeLine {
 
 const NOTHING = 'rien';
 
-/** What an entry changed, a line a field, in French. Numbers that only the program knows are left out. */
+/** What an entry changed, a line a field, in French. Numbers and codes are left out. */
 export function changeLines(before: Values, after: Values): ChangeLine[] {
   const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((key) => !isInner(key));
-  return keys.map((key) => ({
-    field: fieldWord(key),
-    before: before && key in before ? words(key, before[key]) : null,
-    after: after && key in after ? words(key, after[key]) : null,
-  }));
+  return keys
+    .map((key) => ({
+      field: fieldWord(key),
+      before: before && key in before ? words(key, before[key]) : null,
+      after: after && key in after ? words(key, after[key]) : null,
+    }))
+    // What was left empty from the start is no change.
+    .filter((line) => (line.before ?? NOTHING) !== NOTHING || (line.after ?? NOTHING) !== NOTHING);
 }
 
-const isInner = (key: string): boolean => key === 'id' || key === 'version' || /Ids?$/.test(key);
+/** Numbers and codes that only the program knows; the sentence of the entry names the service. */
+const isInner = (key: string): boolean => key === 'id' || key === 'version' || key === 'service' || /Ids?$/.test(key);
 const fieldWord = (key: string): string => FIELD_WORDS[key] ?? key;
 
 function words(key: string, value: unknown): string {
@@ -44,5 +48,6 @@ function textWords(key: string, text: string): string {
   const coded = VALUE_WORDS[key]?.[text];
   if (coded !== undefined) return coded;
   if (text === '') return NOTHING;
-  return isLocalDate(text) ? formatShortDate(text) : text;
+  if (isLocalDate(text)) return formatShortDate(text);
+  return /^-?\d+\.\d+$/.test(text) ? text.replace('.', ',') : text;
 }

@@ -62,6 +62,13 @@ describe('a form', () => {
     expect([form.isSaving, form.isDirty]).toEqual([false, false]);
   });
 
+  it('is clean with the saved state, in whatever order the host writes its keys', async () => {
+    const form = formOf(() => Promise.resolve(), { onSaved: () => form.reset({ adults: [], name: 'PRIGENT' }) });
+    form.values.name = 'prigent';
+    await form.submit();
+    expect([form.values.name, form.isDirty]).toEqual(['PRIGENT', false]);
+  });
+
   it('stays dirty for what is typed while it saves', async () => {
     let finish = (): void => undefined;
     const form = formOf(() => new Promise<void>((resolve) => { finish = resolve; }));
