@@ -37,7 +37,8 @@ export type Verdict =
  * success no longer count in a row, but still in the day.
  */
 export function judgeTries(policy: ThrottlePolicy, failures: readonly Instant[], lastSuccessAt: Instant | null, now: Instant): Verdict {
-  const ordered = [...failures].sort();
+  // A clock set back (a demo started again) leaves failures to come: they do not count.
+  const ordered = failures.filter((at) => at <= now).sort();
   const today = ordered.filter((at) => secondsBetween(at, now) < DAY);
   // What is never blocked forgets after a day; what is blocked stays so until it is opened again.
   const remembered = policy.blockAfter === null ? today : ordered;

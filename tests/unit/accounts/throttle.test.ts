@@ -39,6 +39,10 @@ describe('a parent’s failures', () => {
   });
 });
 
+test('failures to come, after the clock was set back, do not count', () => {
+  expect(judgeTries(PARENT_POLICY, failures(10, -60), null, NOW)).toEqual({ state: 'open' });
+});
+
 test('staff are slowed, never shut out, and start afresh the next day', () => {
   expect(waitOf(STAFF_POLICY, failures(12))).toBe(3600);
   expect(judgeTries(STAFF_POLICY, failures(24, 3601), null, NOW)).toEqual({ state: 'open' });
