@@ -101,6 +101,24 @@ describe('a draft', () => {
   });
 });
 
+describe('a question that the council answers', () => {
+  it('is kept in the notes and stands in the way no more', async () => {
+    const { id, revision, version } = await staff().startDraft({ copyOf: null, fromOn: '2026-11-09' });
+    const gap = priced(version, { kind: 'brackets', measure: 'qf', rows: [{ from: '0', upTo: '700', price: 100 }, { from: '750', price: 310 }] });
+    const [question] = (await staff().preview({ version: gap })).questions;
+    expect(question).toMatchObject({ level: 'error', mayAnswer: true, answer: null, at: 'prices.0.price.rows.1' });
+    const answered = { ...gap, notes: [{ about: question!.at, question: question!.question, answer: 'la tranche du dessus' }] };
+    expect((await staff().preview({ version: answered })).questions[0]).toMatchObject({ level: 'info', mayAnswer: false, answer: 'la tranche du dessus' });
+    const saved = await staff().saveDraft({ id, revision, version: answered });
+    await expect(staff().activateDraft({ id, revision: saved.revision })).resolves.toHaveProperty('versionId');
+  });
+
+  it('needs a figure when it asks for one', async () => {
+    const { version } = await staff().startDraft({ copyOf: null, fromOn: '2026-11-09' });
+    expect((await staff().preview({ version })).questions[0]).toMatchObject({ level: 'error', code: 'noPrice', mayAnswer: false });
+  });
+});
+
 describe('before a draft enters into force', () => {
   it('staff read what it replaces, what disappears and what changes', async () => {
     const versionId = await activate(house.contextOf(), '2026-09-01', (version) => ({
