@@ -1,3 +1,4 @@
+import { enumerated } from '../../kernel/text';
 import type { Adult, Child } from './schema';
 import { fullName, of } from './wording';
 
@@ -13,13 +14,13 @@ export function fileGaps(guardians: readonly Guardian[], children: readonly OwnC
   const gaps: string[] = [];
   if (first && (!first.address || !first.postcode || !first.city)) gaps.push(`l’adresse de facturation ${of(fullName(first))}`);
   for (const one of guardians) {
-    if (!one.homePhone && !one.mobilePhone && !one.officePhone) gaps.push(`un téléphone ${of(fullName(one))}`);
-    if (!one.email) gaps.push(`l’e-mail ${of(fullName(one))}`);
+    const unreachable = [!one.homePhone && !one.mobilePhone && !one.officePhone && 'le téléphone', !one.email && 'l’e-mail'].filter((gap) => gap !== false);
+    if (unreachable.length > 0) gaps.push(`${enumerated(unreachable)} ${of(fullName(one))}`);
   }
   if (children.length === 0) gaps.push('les enfants');
   for (const child of children.filter(({ category }) => category !== 'adulte')) {
-    if (!child.birthOn) gaps.push(`la date de naissance ${of(child.firstName)}`);
-    if (child.classId === null) gaps.push(`la classe ${of(child.firstName)}`);
+    const unknown = [!child.birthOn && 'la date de naissance', child.classId === null && 'la classe'].filter((gap) => gap !== false);
+    if (unknown.length > 0) gaps.push(`${enumerated(unknown)} ${of(child.firstName)}`);
   }
   return gaps;
 }

@@ -38,12 +38,10 @@ export function schoolWords({ schoolName, className, level }: Pick<Child, 'schoo
   return [place, schoolName].filter(Boolean).join(' · ') || 'sans école';
 }
 
-/** How this family keeps the child: "semaines paires, les autres avec BACONNAIS"; nothing when always. */
+/** How this family keeps the child, "semaines paires"; nothing when it is always here. */
 export function custodyWords(child: Pick<Child, 'custody' | 'families'>, familyId: number): string {
   const mine = child.custody.find((link) => link.familyId === familyId);
-  const other = child.families.find((family) => family.id !== familyId);
-  if (!mine || !other) return '';
-  return `${CUSTODY_LABELS[mine.custody]}, sinon famille ${other.name}`;
+  return mine && child.families.length > 1 ? CUSTODY_LABELS[mine.custody] : '';
 }
 
 /** "marié" for a man, "mariée" for a woman, both words where it is not known. */

@@ -25,10 +25,12 @@ export const emptyFamily = (fromOn: string | null): NewFamily => ({
   quotient: { value: '', fromOn, provedOn: null, proof: '' },
 });
 
-/** What is sent: children left without name are none, a quotient without value neither. */
+const isUntouched = ({ firstName, birthOn, schoolId }: ChildValues): boolean => firstName.trim() === '' && birthOn === null && schoolId === null;
+
+/** What is sent: a first child left untouched is none, a quotient without value neither. */
 export const toSend = ({ quotient, children, ...family }: NewFamily): CreateFamilyInput => ({
   ...family,
-  children: children.filter(({ firstName }, index) => firstName.trim() !== '' || index > 0),
+  children: children.filter((child, index) => index > 0 || !isUntouched(child)),
   quotient: quotient.value.trim() === '' ? null : quotient,
 });
 

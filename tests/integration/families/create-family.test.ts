@@ -34,7 +34,7 @@ describe('a new family', () => {
     ]);
     expect(file.quotientToday).toEqual({ value: '722.50', fromOn: '2026-09-01' });
     expect(file.pickups).toEqual(expect.arrayContaining([{ childId: childIds[0], personId: guardianIds[1], mayCollect: true, callInEmergency: true }]));
-    expect(file.missing).toEqual(['un téléphone de Lucie ALAIN', 'la classe de Théo']);
+    expect(file.missing).toEqual(['le téléphone de Lucie ALAIN', 'la classe de Théo']);
     expect(await test.lastDeed()).toMatchObject({ action: 'family.create', subject: 'Famille ALAIN créée avec Anna et Théo', family_id: familyId });
   });
 

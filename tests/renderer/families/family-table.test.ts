@@ -38,9 +38,9 @@ beforeEach(() => {
 describe('the list of families', () => {
   it('shows the first lines of all, and how many they are', async () => {
     const { page } = await openPage();
-    await vi.waitFor(() => expect(page.find('[role=row]').text()).toContain('FAMILLE000'));
+    await vi.waitFor(() => expect(page.find('tbody tr').text()).toContain('FAMILLE000'));
     expect(page.text()).toContain('250\u00a0familles');
-    expect(page.findAll('[role=row]').length).toBeLessThan(120);
+    expect(page.findAll('tbody tr').length).toBeLessThan(120);
     expect(list).toHaveBeenCalledWith({ text: '', archived: false, sort: 'name', descending: false, offset: 0, limit: 100 });
     page.unmount();
   });
@@ -78,6 +78,14 @@ describe('the list of families', () => {
     const { page } = await openPage({ q: 'famille10', archivees: '1' });
     expect(list).toHaveBeenCalledWith(expect.objectContaining({ text: 'famille10', archived: true, sort: 'rank' }));
     expect(page.find<HTMLInputElement>('input[type=search]').element.value).toBe('famille10');
+    page.unmount();
+  });
+
+  it('follows a link to another view of it', async () => {
+    const { page, router } = await openPage({ q: 'famille10' });
+    await router.push({ name: 'families' });
+    await vi.waitFor(() => expect(page.text()).toContain('250\u00a0familles'));
+    expect(page.find<HTMLInputElement>('input[type=search]').element.value).toBe('');
     page.unmount();
   });
 

@@ -60,7 +60,7 @@ describe('what a file lacks', () => {
 
   it('is told by name', () => {
     expect(fileGaps([{ ...paul, postcode: '', email: '' }], [{ ...anna, classId: null, birthOn: null }])).toEqual([
-      'l’adresse de facturation de Paul ALAIN', 'l’e-mail de Paul ALAIN', 'la date de naissance d’Anna', 'la classe d’Anna',
+      'l’adresse de facturation de Paul ALAIN', 'l’e-mail de Paul ALAIN', 'la date de naissance et la classe d’Anna',
     ]);
     expect(fileGaps([paul], [])).toEqual(['les enfants']);
   });
