@@ -52,12 +52,3 @@ function keepAccounts(accounts: DemoAccounts, dataFolder: string, builtOn: Local
   writeFileSync(join(dataFolder, FILE), JSON.stringify({ builtOn, ...accounts }, null, 2));
   return accounts;
 }
-
-/** What the terminal shows of the accounts. */
-export function accountLines({ staff, parents }: DemoAccounts): string[] {
-  return [
-    'Comptes de démonstration',
-    ...staff.map(({ email, password, role }) => `  gestion  ${email}  ${password}  (${role})`),
-    ...parents.map(({ email, password, family }) => `  parents  ${email}  ${password}  (famille ${family})`),
-  ];
-}

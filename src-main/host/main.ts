@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../kernel/errors';
 import { readConfig } from './config';
-import { accountLines } from './demo-data';
 import { startHost } from './start';
+import { DEMO_IN_PREPARATION, startLines } from './start-lines';
 import { wording } from './wording';
 
 const outFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -11,11 +11,9 @@ const outFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** The host under plain Node: servers, CI, demos, and wherever there is no Electron. */
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env, outFolder);
-  if (config.demo) console.log('La commune de démonstration se prépare : quelques secondes la première fois.');
+  if (config.demo) console.log(DEMO_IN_PREPARATION);
   const host = await startHost(config);
-  if (host.staffUrl) console.log(`Gestion : ${host.staffUrl}`);
-  if (host.portalUrl) console.log(`Portail parents : ${host.portalUrl}`);
-  if (host.demo) console.log(accountLines(host.demo).join('\n'));
+  console.log(startLines(host).join('\n'));
   let closing = false;
   const end = (): void => {
     if (closing) return;

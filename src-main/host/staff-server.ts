@@ -21,7 +21,8 @@ const LARGEST_CALL_BYTES = 20_000_000;
 
 /** The staff's door over HTTP: tablets, a second PC, and every page where there is no Electron. */
 export function createStaffApp({ router, services, sessions, pagesFolder, trustProxy, secure }: StaffDoor): Koa {
-  const app = new Koa({ proxy: trustProxy });
+  // One proxy is trusted: what stands before it in the header was written by the caller.
+  const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 });
   app.silent = true;
   app.on('error', (err: unknown) => services.log.warn({ err }, 'staff door'));
   app.use(securityHeaders({ secure, inlineStyles: true }));

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../host/config';
 import { startHost } from '../host/start';
+import { startLines } from '../host/start-lines';
 import { wording } from '../host/wording';
 import { AppError } from '../kernel/errors';
 import { serveShell } from './host-service';
@@ -13,8 +14,7 @@ void serveShell({
   parent: process.parentPort,
   start: async () => {
     const host = await startHost(readConfig(process.argv.slice(2), process.env, outFolder));
-    if (host.staffUrl) process.stdout.write(`Gestion : ${host.staffUrl}\n`);
-    if (host.portalUrl) process.stdout.write(`Portail parents : ${host.portalUrl}\n`);
+    process.stdout.write(`${startLines(host).join('\n')}\n`);
     return host;
   },
   sentenceOf: (failure) => (failure instanceof AppError ? (wording[failure.code]?.(failure.details) ?? null) : null),
