@@ -3,6 +3,7 @@ import { computed, onBeforeUnmount, ref, watch } from 'vue';
 import type { MailState, Outbox, OutboxMail } from '../../../src-main/features/mail/schema';
 import { counted } from '../../../src-main/kernel/text';
 import { api } from '../../api/client';
+import { isAttended } from '../../composables/attention';
 import { confirmDialog } from '../../composables/confirm-dialog';
 import { useNotice } from '../../composables/use-notice';
 
@@ -23,13 +24,14 @@ export function useOutbox() {
   const hasMore = ref(false);
   let asked = 0;
 
-  async function load(): Promise<void> {
+  /** `quiet`: by itself, so that it asks nobody to sign in again. */
+  async function load(quiet = false): Promise<void> {
     asked += 1;
     const mine = asked;
     isLoading.value = true;
     try {
       const shown = Math.min(200, Math.max(PAGE, mails.value?.length ?? 0));
-      const found = await api.mail.outbox.query({ ...filter(), limit: shown });
+      const found = await api.mail.outbox.query({ ...filter(), limit: shown }, { context: { quiet } });
       if (mine !== asked) return;
       outbox.value = found;
       mails.value = found.mails;
@@ -92,7 +94,8 @@ export function useOutbox() {
     }, 150);
   });
   const refresh = setInterval(() => {
-    if (!document.hidden && (mails.value?.length ?? 0) <= 200) void load();
+    // Refreshed for nobody, the session would never end.
+    if (isAttended() && (mails.value?.length ?? 0) <= 200) void load(true);
   }, REFRESH_MS);
   onBeforeUnmount(() => {
     clearInterval(refresh);
@@ -102,5 +105,7 @@ export function useOutbox() {
 
   const counts = computed(() => outbox.value?.counts);
   const hasServer = computed(() => outbox.value?.hasServer ?? true);
-  return { state, search, mails, counts, hasServer, hasMore, error, isLoading, load, loadOlder, retry, cancel };
+  /** Why mails wait although there is a server: its last refusal. */
+  const trouble = computed(() => (hasServer.value ? mails.value?.find((mail) => mail.state === 'waiting' && mail.reason)?.reason : undefined));
+  return { state, search, mails, counts, hasServer, trouble, hasMore, error, isLoading, load, loadOlder, retry, cancel };
 }
