@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../kernel/errors';
 import type { Context } from '../../platform/procedures/services';
+import { followPersonEmail } from '../accounts/open-portal-account';
 import { recordDeed } from '../journal/record-deed';
 import { localToday } from '../town/queries';
 import { familiesOf, openFamily, placeOf, refuseFutureBirth } from './checks';
@@ -24,6 +25,7 @@ export function saveAdult(context: Context, input: z.output<typeof saveAdultInpu
     const before = (await Person.findByPk(personId, { rejectOnEmpty: true })).get({ plain: true });
     const [changed] = await Person.update({ ...person, version: version + 1 }, { where: { id: personId, version } });
     if (changed === 0) throw new AppError('changedMeanwhile', {}, 'conflict');
+    if (person.email !== before.email) await followPersonEmail(context, personId);
     if (kind !== place.kind) await refuseLastGuardian(context.db, familyId, personId);
     const last: number | null = await FamilyAdult.max('position', { where: { familyId, kind } });
     const position = kind === place.kind ? place.position : (last ?? -1) + 1;

@@ -28,6 +28,14 @@ describe('saving an adult', () => {
     expect(JSON.parse(deed!.after!)).toEqual({ lastName: 'Prigent', mobilePhone: '06 12 34 56 78', relation: 'father' });
   });
 
+  it('lets the portal account follow the address', async () => {
+    const { familyId, guardianIds } = await buildFamily(test.db, { guardians: [{ email: 'paul@exemple.fr' }] });
+    await test.db.write(() => test.db.run(
+      "INSERT INTO portal_accounts (person_id, identifier, email, created_at) VALUES ($personId, 'palain', 'paul@exemple.fr', '2026-11-01T08:00:00.000Z')", { personId: guardianIds[0]! }));
+    await test.families().saveAdult(await paulOf(familyId, { email: 'paul.alain@exemple.fr' }));
+    expect(await test.db.select('SELECT email FROM portal_accounts WHERE identifier = $identifier', { identifier: 'palain' })).toEqual([{ email: 'paul.alain@exemple.fr' }]);
+  });
+
   it('is refused to the second of two who typed at once, and nothing of it is kept', async () => {
     const { familyId } = await buildFamily(test.db);
     const [mine, theirs] = [await paulOf(familyId, { city: 'Lannion' }), await paulOf(familyId, { city: 'Perros' })];
