@@ -6,7 +6,7 @@ import type { Course } from './household';
 import { judge } from './judge';
 import type { Demand, Judged } from './judge';
 import { tell } from './roll-call';
-import type { Action, Event } from './schema';
+import type { Action, Decision, Event } from './schema';
 import { coursesFor, reasonOf } from './story';
 import type { Story, Told } from './story';
 
@@ -46,12 +46,13 @@ function applyAction(story: Story, { event, place }: Told, action: Action, cours
   const demand: Demand = { action, child, service, day, at, days, options: event.options, costCents: event.costCents, inClass: event.inClass ?? false };
   const judged = overridden(judge(household, demand), event);
   const { outcome, limit, sentence } = judged;
-  story.decisions.push({
-    place, event: event.id ?? place, action, child: child.id, service, day, at, outcome,
+  const decision: Decision = {
+    event: event.id ?? place, action, child: child.id, service, day, at, outcome,
     ...(limit === null || limit === 'none' || limit === 'never' ? {} : { limit }),
     sentence,
     ...('priceCents' in judged ? { priceCents: judged.priceCents ?? null } : {}),
-  });
+  };
+  story.decisions.push({ place, decision });
   household.remembered.clear();
   const taken = outcome === 'accepted' || outcome === 'late';
   const again = action === 'book' && stands(unitOn(household, course, day));

@@ -46,7 +46,7 @@ class Cap {
 function aidLine(aid: Aid, draft: Draft, cents: number): Draft {
   const { line } = draft;
   return {
-    ...draft, unit: null, absorbed: new Set(), inside: -cents, outside: 0,
+    ...draft, unit: null, absorbed: [], inside: -cents, outside: 0,
     line: {
       kind: 'aid', nature: aid.payer, day: line.day, child: line.child, family: line.family, service: line.service, unit: 'aide',
       quantity: 1, unitPriceCents: -cents, totalCents: -cents, rule: aid.id, explanation: [`${aid.label} (${aid.payer}) : − ${euros(cents)}`],

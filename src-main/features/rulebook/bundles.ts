@@ -22,7 +22,7 @@ const isUnit = (draft: Draft): boolean => draft.line.kind === 'unit';
 function isTaken(bundle: Bundle, draft: Draft): boolean {
   if (draft.line.quantity === 0 || (draft.absent && !bundle.countAbsences)) return false;
   if (!draft.services.every((service) => bundle.services.includes(service))) return false;
-  return !draft.absorbed.has(bundle.per);
+  return !draft.absorbed.includes(bundle.per);
 }
 
 function groupsOf(bundle: Bundle, rules: Rules, drafts: readonly Draft[]): Group[] {
@@ -76,14 +76,14 @@ function addLine(bundle: Bundle, group: Group, cents: number, said: readonly str
       service: services.length === 1 ? services[0]! : null, unit: 'forfait', quantity: 1, unitPriceCents: cents, totalCents: cents,
       rule: bundle.id, explanation: [...said],
     },
-    one: last.one, unit: null, services, absent: false, inside: cents, outside: 0, absorbed: new Set([bundle.effect === 'replace' ? bundle.per : '']),
+    one: last.one, unit: null, services, absent: false, inside: cents, outside: 0, absorbed: bundle.effect === 'replace' ? [bundle.per] : [],
   };
 }
 
 /** Lines become 0; adjustments marked `outsideBundles` stay on top. */
 function absorb(bundle: Bundle, group: Group): void {
   for (const draft of group.drafts) {
-    draft.absorbed.add(bundle.per);
+    draft.absorbed.push(bundle.per);
     draft.inside = 0;
     draft.line.totalCents = draft.outside;
     draft.line.unitPriceCents = draft.line.quantity === 0 ? 0 : Math.round(draft.outside / draft.line.quantity);

@@ -1,6 +1,6 @@
 import { localDateTime } from '../../kernel/local-date';
 import type { LocalDateTime } from '../../kernel/local-date';
-import { caseOfUnit } from './case';
+import { caseOfUnit, UNHEARD } from './case';
 import { holds } from './conditions';
 import type { Course, Household, Unit } from './household';
 import { judge } from './judge';
@@ -20,7 +20,7 @@ export interface Cart {
 export function paymentFor(household: Household, unit: Unit): Payment | null {
   const rules = household.rules.on(unit.day);
   if (!rules) return null;
-  const one = caseOfUnit(household, rules, unit, new Set());
+  const one = caseOfUnit(household, rules, unit, UNHEARD);
   const row = rules.services.get(unit.service)?.booking.find((candidate) => candidate.payment !== undefined && holds(candidate.when, one) !== false);
   return row?.payment ?? null;
 }

@@ -85,6 +85,9 @@ export function lateMinutes(service: Service, unit: Unit): number {
 
 const NOT_CLOCKED: Clock = { arrival: null, departure: null, minutes: null };
 
+/** Where remarks go that are not about a line of the result: prices shown with a decision, lines outside the period. */
+export const UNHEARD = new Set<string>();
+
 /** A case about a family on a day. */
 export function caseOf(household: Household, rules: Rules, day: LocalDate, child: Child | null = null, service: string | null = null): Case {
   return {

@@ -1,6 +1,6 @@
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
 import { monthOf } from '../../kernel/local-date';
-import { caseOf, caseOfUnit, lateMinutes } from './case';
+import { caseOf, caseOfUnit, lateMinutes, UNHEARD } from './case';
 import type { Case } from './case';
 import { holds } from './conditions';
 import type { Draft } from './drafts';
@@ -136,7 +136,7 @@ function lineOf(charge: Charge, cause: Cause, household: Household, one: Case, c
       kind: 'charge', nature: charge.nature, day: cause.day, child: charge.per === 'child' ? (cause.child?.id ?? null) : null, family: household.family.id,
       service: cause.service, unit: UNIT_NAMES[charge.nature], quantity, unitPriceCents: each, totalCents: cents ?? 0, rule: charge.id, explanation,
     },
-    one, unit: null, services: cause.service === null ? [] : [cause.service], absent: false, inside: cents, outside: 0, absorbed: new Set(),
+    one, unit: null, services: cause.service === null ? [] : [cause.service], absent: false, inside: cents, outside: 0, absorbed: [],
   };
 }
 
@@ -167,13 +167,12 @@ function draftCharge(charge: Charge, cause: Cause, household: Household, one: Ca
 function chargesOf(charge: Charge, household: Household, rules: Rules, period: Days): Draft[] {
   const due = new Set<string>();
   const drafts: Draft[] = [];
-  const unheard = new Set<string>();
   for (const [place, cause] of earliest(causesOf(charge, household, rules, period)).entries()) {
     if (household.rules.on(cause.day) !== rules) continue;
     if (charge.months && !charge.months.includes(monthOf(cause.day))) continue;
     const key = keyOf(charge, cause, place, rules);
     if (key === null || due.has(key)) continue;
-    const one = caseOfCause(cause, charge, household, rules, isInside(cause.day, period) ? household.flags : unheard);
+    const one = caseOfCause(cause, charge, household, rules, isInside(cause.day, period) ? household.flags : UNHEARD);
     const verdict = holds(charge.when, one);
     if (verdict === false) continue;
     due.add(key);

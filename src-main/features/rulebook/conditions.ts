@@ -211,7 +211,8 @@ const FACETS: { [Name in Facet]-?: Judge<Name> } = {
 export function holds(when: Condition | undefined, one: Case): Verdict {
   if (when === undefined) return true;
   let verdict: Verdict = true;
-  for (const [facet, asked] of Object.entries(when)) {
+  for (const facet in when) {
+    const asked = when[facet as Facet];
     if (asked === undefined) continue;
     const judged = (FACETS[facet as Facet] as (asked: unknown, one: Case) => Verdict)(asked, one);
     if (judged === false) return false;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { outsideTotal, reachedTotal } from './adjustments';
 import type { Case } from './case';
-import { caseOfUnit } from './case';
+import { caseOfUnit, UNHEARD } from './case';
 import { rounded } from './exact';
 import { euros, eurosOf } from './explain';
 import { isAbsent, stands } from './household';
@@ -23,7 +23,7 @@ export interface Draft {
   inside: number | null;
   outside: number;
   /** Windows in which a bundle has absorbed it. */
-  absorbed: Set<string>;
+  absorbed: string[];
 }
 
 export const isInside = (day: LocalDate, period: Days): boolean => period.from <= day && day <= period.to;
@@ -48,19 +48,18 @@ function draftUnit(household: Household, rules: Rules, unit: Unit, flags: Set<st
     ...(priced.priceRule === undefined ? {} : { priceRule: priced.priceRule }),
     explanation,
   };
-  return { line, one, unit, services: [unit.service], absent, inside: total === null ? null : totalCents - outside, outside, absorbed: new Set() };
+  return { line, one, unit, services: [unit.service], absent, inside: total === null ? null : totalCents - outside, outside, absorbed: [] };
 }
 
 /** Steps 1 to 3 for the units of a family in a span of days, in order of days, children and services. */
 export function draftUnits(household: Household, span: Span, period: Days): Draft[] {
   const children = [...household.children.keys()];
   const drafts: Draft[] = [];
-  const unheard = new Set<string>();
   for (const course of household.courses.values()) {
     for (const unit of course.units.values()) {
       if (!stands(unit) || !isInside(unit.day, span)) continue;
       const rules = household.rules.on(unit.day);
-      if (rules) drafts.push(draftUnit(household, rules, unit, isInside(unit.day, period) ? household.flags : unheard));
+      if (rules) drafts.push(draftUnit(household, rules, unit, isInside(unit.day, period) ? household.flags : UNHEARD));
     }
   }
   const order = new Map<string, number>();

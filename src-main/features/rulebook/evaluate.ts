@@ -6,13 +6,13 @@ import { reachOf } from './reach';
 import type { Reach } from './reach';
 import { rulesByDay } from './rules';
 import type { RulesByDay } from './rules';
-import type { Days, Decision, Facts, Family, Line, Result, Rulebook } from './schema';
+import type { Days, Facts, Family, Line, Result, Rulebook } from './schema';
 import { eventsByFamily, settleFamily } from './settle';
-import type { Told } from './story';
+import type { Story, Told } from './story';
 
 interface FamilyResult {
   lines: Line[];
-  decisions: (Decision & { place: number })[];
+  decisions: Story['decisions'];
   carts: Result['carts'];
   aids: Map<string, number>;
   flags: Set<string>;
@@ -41,7 +41,7 @@ function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told
 export function evaluate(rulebook: Rulebook, facts: Facts, period: Days): Result {
   const rules = rulesByDay(rulebook, facts.calendar);
   const result: Result = { format: 'preau-result/1', lines: [], decisions: [], carts: [], totals: { totalCents: 0, byFamily: {}, aids: {} }, flags: [] };
-  const decisions: (Decision & { place: number })[] = [];
+  const decisions: Story['decisions'] = [];
   const flags = new Set<string>();
   const reach = reachOf(rules, period);
   for (const [family, events] of eventsByFamily(facts)) {
@@ -56,7 +56,7 @@ export function evaluate(rulebook: Rulebook, facts: Facts, period: Days): Result
     for (const flag of found.flags) flags.add(flag);
   }
   decisions.sort((left, right) => left.place - right.place);
-  result.decisions = decisions.map(({ place: _place, ...decision }) => decision);
+  result.decisions = decisions.map(({ decision }) => decision);
   result.flags = [...flags].sort();
   return result;
 }

@@ -6,7 +6,10 @@ export interface Exact {
   readonly bottom: bigint;
 }
 
-export const exact = (integer: number): Exact => ({ top: BigInt(integer), bottom: 1n });
+/** Amounts under 50 € are met again and again. */
+const small: readonly Exact[] = Array.from({ length: 5000 }, (_, integer) => ({ top: BigInt(integer), bottom: 1n }));
+
+export const exact = (integer: number): Exact => small[integer] ?? { top: BigInt(integer), bottom: 1n };
 export const NOTHING = exact(0);
 
 const known = new Map<string, Exact>();
@@ -48,6 +51,7 @@ export const HALF_UP: Rounding = { at: 'unit', mode: 'halfUp' };
 
 /** Integer cents. Half goes away from zero; `up` and `down` go away from and towards zero. */
 export function rounded(value: Exact, rounding: Rounding): number {
+  if (value.bottom === 1n && !rounding.stepCents) return Number(value.top);
   const step = BigInt(rounding.stepCents ?? 1);
   const bottom = value.bottom * step;
   const size = value.top < 0n ? -value.top : value.top;
@@ -61,8 +65,19 @@ export function rounded(value: Exact, rounding: Rounding): number {
 /** An amount as a formula leaves it: rounded at once, or kept exact until the line's total. */
 export const settled = (value: Exact, rounding: Rounding): Exact => (rounding.at === 'line' || (value.bottom === 1n && !rounding.stepCents) ? value : exact(rounded(value, rounding)));
 
+const said = new WeakMap<Exact, string>();
+
 /** At most six decimals, French comma: for explanations only. */
 export function spoken(value: Exact): string {
+  let text = said.get(value);
+  if (text === undefined) {
+    text = speak(value);
+    said.set(value, text);
+  }
+  return text;
+}
+
+function speak(value: Exact): string {
   const scale = 1_000_000n;
   const size = value.top < 0n ? -value.top : value.top;
   const shown = (size * scale * 2n + value.bottom) / (2n * value.bottom);

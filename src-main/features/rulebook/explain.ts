@@ -25,13 +25,14 @@ export function typeset(text: string): string {
 /** "3,20 €" */
 export function euros(cents: number): string {
   const size = Math.abs(cents);
-  const whole = String(Math.trunc(size / 100)).replace(/\B(?=(\d{3})+$)/g, ' ');
+  const digits = String(Math.trunc(size / 100));
+  const whole = digits.length > 3 ? digits.replace(/\B(?=(\d{3})+$)/g, ' ') : digits;
   return `${cents < 0 ? '−' : ''}${whole},${String(size % 100).padStart(2, '0')} €`;
 }
 
 /** Euros of an exact amount; with its thousandths where it does not fall on a cent. */
 export function eurosOf(amount: Exact): string {
-  if (amount.top % amount.bottom === 0n) return euros(rounded(amount, HALF_UP));
+  if (amount.bottom === 1n || amount.top % amount.bottom === 0n) return euros(rounded(amount, HALF_UP));
   return `${spoken({ top: amount.top, bottom: amount.bottom * 100n })} €`;
 }
 

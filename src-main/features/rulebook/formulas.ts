@@ -17,8 +17,19 @@ const notFixed = (why?: string): Priced => priced(null, why === undefined ? [] :
 
 const total = ({ cents, quantity }: Priced): Exact | null => (cents === null ? null : quantity === 1 ? cents : times(cents, exact(quantity)));
 
-/** "tranche de 701 à 1200", as printed where the bounds are printed. */
+const bracketNames = new WeakMap<readonly Bounds[], string[]>();
+
 function bracketName(rows: readonly Bounds[], index: number): string {
+  let names = bracketNames.get(rows);
+  if (!names) {
+    names = rows.map((_, place) => nameBracket(rows, place));
+    bracketNames.set(rows, names);
+  }
+  return names[index] ?? '';
+}
+
+/** "tranche de 701 à 1200", as printed where the bounds are printed. */
+function nameBracket(rows: readonly Bounds[], index: number): string {
   const row = rows[index]!;
   if (row.label) return row.label;
   const figure = (bound: string): string => bound.replace('.', ',');
@@ -79,8 +90,17 @@ function priceChoose(formula: Choose, one: Case): Priced {
   return found.row.label ? { ...inner, said: [found.row.label, ...inner.said] } : inner;
 }
 
+const percents = new Map<string, string>();
+
 /** "0.0036" is said "0,36 %". */
-const asPercent = (factor: Exact): string => `${spoken(times(factor, exact(100)))} %`;
+function asPercent(factor: string): string {
+  let text = percents.get(factor);
+  if (text === undefined) {
+    text = `${spoken(times(decimal(factor), exact(100)))} %`;
+    percents.set(factor, text);
+  }
+  return text;
+}
 
 function priceRate(formula: Rate, one: Case): Priced {
   const { measure, factor, measureMin, measureMax, priceMin, priceMax } = formula;
@@ -101,7 +121,7 @@ function priceRate(formula: Rate, one: Case): Priced {
   if (measureMax !== undefined && compare(value, decimal(measureMax)) > 0) clamped = decimal(measureMax);
   if (clamped !== value) said.push(`${name} ${spoken(value)} ramené à ${spoken(clamped)}`);
   let cents = settled(times(times(clamped, decimal(factor)), exact(100)), one.rules.rounding);
-  const raw = `${name} ${spoken(clamped)} × ${asPercent(decimal(factor))} = ${eurosOf(cents)}`;
+  const raw = `${name} ${spoken(clamped)} × ${asPercent(factor)} = ${eurosOf(cents)}`;
   const bound = priceMin !== undefined && compare(cents, exact(priceMin)) < 0 ? 'plancher' : priceMax !== undefined && compare(cents, exact(priceMax)) > 0 ? 'plafond' : null;
   if (bound !== null) cents = exact((bound === 'plancher' ? priceMin : priceMax)!);
   said.push(bound === null ? raw : `${raw}, ${bound} appliqué`);

@@ -1,5 +1,5 @@
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
-import { caseOf, caseOfUnit } from './case';
+import { caseOf, caseOfUnit, UNHEARD } from './case';
 import type { Case, Deciding } from './case';
 import { firstHolding, holds } from './conditions';
 import { courseOf, newUnit, unitOn } from './household';
@@ -109,7 +109,7 @@ function trying<Answer>(household: Household, course: Course, unit: Unit, act: (
 /** What a unit would cost, by the very steps of the bill, without bundles, charges and aids. */
 export function wouldCost(household: Household, rules: Rules, course: Course, unit: Unit): { cents: number | null; said: string[] } {
   return trying(household, course, unit, () => {
-    const priced = priceUnit(caseOfUnit(household, rules, unit, new Set()), unit.absence !== null && unit.attended === null);
+    const priced = priceUnit(caseOfUnit(household, rules, unit, UNHEARD), unit.absence !== null && unit.attended === null);
     const total = reachedTotal(priced);
     return { cents: total && rounded(total, rules.rounding), said: priced.said };
   });
@@ -158,7 +158,9 @@ export function judge(household: Household, demand: Demand): Judged {
   };
   const unit = unitOn(household, courseOf(household, demand.child, demand.service), demand.day);
   const base = unit ? caseOfUnit(household, rules, unit) : caseOf(household, rules, demand.day, demand.child, demand.service);
-  const judgement = judgeAction(demand, { ...base, deciding, flags: new Set() });
+  base.deciding = deciding;
+  base.flags = UNHEARD;
+  const judgement = judgeAction(demand, base);
   const { outcome } = judgement;
   if (demand.action === 'book' && (outcome === 'accepted' || outcome === 'late')) {
     const { cents } = wouldCost(household, rules, courseOf(household, demand.child, demand.service), unitFor(demand, household, outcome === 'late'));

@@ -1,5 +1,5 @@
-import { addDays, daysFrom } from '../../kernel/local-date';
-import type { LocalDate } from '../../kernel/local-date';
+import { addDays, daysFrom, weekdayOf } from '../../kernel/local-date';
+import type { LocalDate, Weekday } from '../../kernel/local-date';
 import type { Rules, RulesByDay } from './rules';
 import type { Condition, Days, Window } from './schema';
 import type { Span } from './windows';
@@ -56,11 +56,16 @@ function widened(span: Span, windows: Iterable<Window>, rules: Rules): Span {
   return { from, to };
 }
 
+export interface UsualDay {
+  day: LocalDate;
+  weekday: Weekday;
+}
+
 /** Days whose lines must be priced, and whose units must be known, to answer for a period (spec §7, Totals). */
 export interface Reach {
   priced: Span;
   /** Days on which usual weeks make units. */
-  days: readonly LocalDate[];
+  days: readonly UsualDay[];
 }
 
 /** Days around the period over which a spell of absence may run. */
@@ -81,5 +86,5 @@ export function reachOf(byDay: RulesByDay, period: Days): Reach {
       to: [units.to, counted.to, to].reduce((left, right) => (left > right ? left : right)),
     };
   }
-  return { priced, days: daysFrom(units.from, units.to) };
+  return { priced, days: daysFrom(units.from, units.to).map((day) => ({ day, weekday: weekdayOf(day) })) };
 }

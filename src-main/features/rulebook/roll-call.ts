@@ -1,11 +1,11 @@
 import { addDays, dayOf, localDateTime } from '../../kernel/local-date';
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
-import { caseOf } from './case';
+import { caseOf, UNHEARD } from './case';
 import type { Case, Deciding } from './case';
 import { holds } from './conditions';
 import { childrenOf, courseOf, newUnit, servicesOf, unitOn } from './household';
 import type { Course, Household, Unit } from './household';
-import type { Event, Reason } from './schema';
+import type { Decision, Event, Reason } from './schema';
 import { coursesFor, reasonOf } from './story';
 import type { Story, Told } from './story';
 
@@ -25,16 +25,17 @@ function admitUnbooked(story: Story, { event, place }: Told, course: Course, day
   const opening = service.openingOn(day);
   const at = event.at ?? localDateTime(day, '24:00');
   const deciding: Deciding = { action: 'book', at, inClass: false, days: [], priceCents: () => null };
-  const one: Case = { ...caseOf(household, rules, day, course.child, course.service), deciding, flags: new Set() };
+  const one: Case = { ...caseOf(household, rules, day, course.child, course.service), deciding, flags: UNHEARD };
   const row = service.booking.find((candidate) => candidate.unbooked != null && holds(candidate.when, one) !== false);
   const refused = opening.open && row?.unbooked === 'refuse' && event.override !== true;
   const reason = opening.open ? '' : ` (${opening.reason})`;
-  story.decisions.push({
-    place, event: event.id ?? place, action: 'unbooked', child: course.child.id, service: course.service, day,
+  const decision: Decision = {
+    event: event.id ?? place, action: 'unbooked', child: course.child.id, service: course.service, day,
     ...(event.at ? { at: event.at } : {}),
     outcome: refused ? 'refused' : 'accepted',
     sentence: refused ? 'Venu sans réservation : refusé par le règlement.' : `Venu sans réservation : accepté${reason}.`,
-  });
+  };
+  story.decisions.push({ place, decision });
   if (!opening.open) household.flags.add('closedDay');
   if (refused) return null;
   const unit = newUnit(course, day, 'none');

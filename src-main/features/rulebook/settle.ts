@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../kernel/local-date';
-import { caseOf, caseOfUnit } from './case';
+import { caseOf, caseOfUnit, UNHEARD } from './case';
 import { firstHolding, holds } from './conditions';
 import { applyEvents } from './events';
 import { tell } from './roll-call';
 import type { Story, Told } from './story';
 import { childrenOf, courseOf, coursesOf, openHousehold, servicesOf, stands, unitOn } from './household';
 import type { Course, Household } from './household';
+import type { UsualDay } from './reach';
 import type { RulesByDay } from './rules';
 import type { Event, Family, Facts } from './schema';
 
@@ -14,14 +15,15 @@ function runsUsually(household: Household, course: Course, day: LocalDate): bool
   const rules = household.rules.on(day);
   const rows = rules?.services.get(course.service)?.admission.filter((row) => row.actions.includes('usualWeek')) ?? [];
   if (!rules || rows.length === 0) return true;
-  const found = firstHolding(rows, { ...caseOf(household, rules, day, course.child, course.service), flags: new Set() });
+  const found = firstHolding(rows, { ...caseOf(household, rules, day, course.child, course.service), flags: UNHEARD });
   return !found || found.unsure || (found.row.outcome !== 'refused' && found.row.outcome !== 'ask');
 }
 
-function fillUsualWeeks(household: Household, days: readonly LocalDate[]): void {
+function fillUsualWeeks(household: Household, days: readonly UsualDay[]): void {
   for (const course of household.courses.values()) {
-    if (!course.enrolments.some((one) => one.week?.length)) continue;
-    for (const day of days) unitOn(household, course, day);
+    const usual = new Set(course.enrolments.flatMap((one) => one.week ?? []));
+    if (usual.size === 0) continue;
+    for (const { day, weekday } of days) if (usual.has(weekday)) unitOn(household, course, day);
   }
 }
 
@@ -72,7 +74,7 @@ export interface Settled extends Story {
 }
 
 /** Step 0: the units of a family, from its usual weeks on these days and the events that concern it (spec §7). */
-export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], days: readonly LocalDate[], at: Facts['at']): Settled {
+export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], days: readonly UsualDay[], at: Facts['at']): Settled {
   const household = openHousehold(family, rules, runsUsually);
   const story = applyEvents(household, events, at);
   fillUsualWeeks(household, days);

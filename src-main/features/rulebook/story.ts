@@ -18,7 +18,8 @@ interface OpenAbsence {
 /** What comes of a family's events, beside its units. */
 export interface Story {
   household: Household;
-  decisions: (Decision & { place: number })[];
+  /** With the place of their event in the file. */
+  decisions: { place: number; decision: Decision }[];
   carts: Map<string, Cart>;
   openAbsences: OpenAbsence[];
 }
