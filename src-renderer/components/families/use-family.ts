@@ -8,9 +8,9 @@ const keyOf = (id: number) => ['families', 'file', id] as const;
 export function useFamily(id: number) {
   const query = useQuery({ key: keyOf(id), query: (): Promise<FamilyFile> => api.families.read.query({ familyId: id }) });
   const cache = useQueryCache();
-  /** Every family's page: a person or a child may stand on several. */
+  /** Every family's page: a person or a child may stand on several. What is known of its children follows. */
   const refresh = async (): Promise<void> => {
-    await cache.invalidateQueries({ key: ['families'] });
+    await Promise.all([cache.invalidateQueries({ key: ['families'] }), cache.invalidateQueries({ key: ['enrolments'] })]);
   };
   return { query, refresh };
 }
