@@ -12,7 +12,6 @@ const programs: Record<string, string> = {
   shell: 'src-main/shell/main.ts',
   host: 'src-main/host/main.ts',
   'host-process': 'src-main/shell/host-process.ts',
-  simulate: 'src-main/host/simulate.ts',
 };
 
 const present = Object.fromEntries(

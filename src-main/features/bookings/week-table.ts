@@ -6,6 +6,7 @@ import { covers } from '../enrolments/periods';
 import { serviceLabel } from '../enrolments/service-choices';
 import type { ChildFacts, FamilyFacts } from '../families/schema';
 import { evaluate } from '../rulebook/evaluate';
+import { typeset } from '../rulebook/explain';
 import type { Line, Result, Rulebook } from '../rulebook/schema';
 import { cellOf } from './cell';
 import type { Judge } from './cell';
@@ -89,7 +90,7 @@ function serviceRow(rulebook: Rulebook, service: string, cells: readonly Cell[],
 }
 
 /** A line that stands beside the units: its rule's label is its explanation's first sentence. */
-export const extraOf = (line: Line): ExtraLine => ({ label: line.explanation[0] ?? line.unit, totalCents: line.totalCents });
+export const extraOf = (line: Line): ExtraLine => ({ label: typeset(line.explanation[0] ?? line.unit), totalCents: line.totalCents });
 
 const wantedOf = (changes: readonly CellChange[], childId: number, service: string, day: LocalDate): boolean | undefined =>
   changes.find((one) => one.childId === childId && one.service === service && one.day === day)?.booked;
