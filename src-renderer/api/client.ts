@@ -16,6 +16,8 @@ function doorLink(): TRPCLink<StaffRouter> {
   return httpLink<StaffRouter>({
     url: '/rpc',
     transformer: bytesTransformer,
+    // Names that are searched for stay out of addresses, which proxies write down.
+    methodOverride: 'POST',
     headers: () => (sessionToken.value ? { authorization: `Bearer ${sessionToken.value}` } : {}),
   });
 }
