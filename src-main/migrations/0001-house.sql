@@ -333,7 +333,6 @@ CREATE TABLE bookings (
   decided_at TEXT NOT NULL,
   PRIMARY KEY (child_id, service, day)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX bookings_by_day ON bookings (day, service, state);
 
 -- Each change of a booking, as it was decided: the receipt of parents and staff. The journal's
 -- entry says who and when.
