@@ -47,7 +47,7 @@ describe('a new family', () => {
     expect(refusal).toMatchObject({ code: 'invalidInput', message: 'Certains champs sont à corriger.', status: 'BAD_REQUEST' });
     expect(refusal.fields).toEqual({
       'guardians.1.email': 'Cette adresse e-mail est incomplète, par exemple : prenom.nom@exemple.fr.',
-      'children.0.birthOn': 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/1985.',
+      'children.0.birthOn': 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/2023.',
       'children.1.firstName': 'Indiquez le prénom.',
     });
   });

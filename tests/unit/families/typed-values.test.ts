@@ -20,7 +20,7 @@ describe('an adult as typed', () => {
   it('is told what is wrong at each field, in French', () => {
     expect(faults(newAdult, { lastName: ' ', firstName: '', birthOn: '31/02/1985', postcode: '2230', email: 'yann@', mobilePhone: 'zéro six' })).toEqual({
       lastName: 'Indiquez le nom.',
-      birthOn: 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/1985.',
+      birthOn: 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/2023.',
       postcode: 'Le code postal a cinq chiffres, par exemple 22300.',
       email: 'Cette adresse e-mail est incomplète, par exemple : prenom.nom@exemple.fr.',
       mobilePhone: 'Indiquez un numéro de téléphone, par exemple 02 96 12 34 56.',

@@ -5,12 +5,12 @@ import type { LocalDate } from '../../../kernel/local-date';
 
 /** What staff type, brought to the form that is kept. */
 
-const NO_SUCH_DAY = 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/1985.';
+const NO_SUCH_DAY = 'Cette date n’existe pas. Écrivez-la ainsi : 12/10/2023.';
 
 /** What stands in the field of a day; null and nothing are the same. */
 const dayField = z.string().trim().max(20).nullable().transform((typed) => typed ?? '');
 
-/** An optional day typed "12/10/1985" or ISO; nothing typed gives null. */
+/** An optional day typed "12/10/2023" or ISO; nothing typed gives null. */
 export const optionalDay = dayField.transform((typed, context): LocalDate | null => {
   if (typed === '') return null;
   const day = parseTypedDate(typed);
@@ -19,7 +19,7 @@ export const optionalDay = dayField.transform((typed, context): LocalDate | null
   return z.NEVER;
 });
 
-/** A day typed "12/10/1985" or ISO. */
+/** A day typed "12/10/2023" or ISO. */
 export const requiredDay = dayField.transform((typed, context): LocalDate => {
   const day = parseTypedDate(typed);
   if (day !== null && isLocalDate(day)) return day;
