@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { BuiltHost } from './host';
+
+const ADMIN = { name: 'Nadine Le Goff', email: 'nadine@exemple.fr', password: 'Motdepasse1!' };
+
+/** The staff's door, called without pages: to prepare what a test starts from. */
+export type StaffCall = <Answer>(path: string, input: unknown) => Promise<Answer>;
+
+/** Founds the town of a fresh host and returns the administrator's door. */
+export async function foundTown(host: BuiltHost): Promise<StaffCall> {
+  const call = (token: string | null): StaffCall => async <Answer>(path: string, input: unknown) => {
+    const answer = await fetch(`${host.staffUrl}/rpc/${path}`, {
+      method: 'POST', headers: { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(input),
+    });
+    const body = (await answer.json()) as { result?: { data: Answer }; error?: { message: string } };
+    if (!body.result) throw new Error(`${path}: ${body.error?.message}`);
+    return body.result.data;
+  };
+  const { token } = await call(null)<{ token: string }>('setup.found', {
+    town: {
+      name: 'Saint-Aubin-des-Préaux', address: '1 place de la Mairie', postcode: '22300', city: 'Saint-Aubin-des-Préaux', phone: '02 96 12 34 56',
+      email: 'mairie@saint-aubin.example', siret: '', schoolZone: 'B', holidayRegion: '', timeZone: 'Europe/Paris',
+    },
+    admin: { ...ADMIN, confirmation: ADMIN.password }, withDemo: false,
+  });
+  return call(token);
+}
+
+/** Opens a staff page as the administrator of `foundTown`. */
+export async function openAs(page: Page, host: BuiltHost, address: string): Promise<void> {
+  await page.goto(host.staffUrl);
+  await page.getByLabel('E-mail').fill(ADMIN.email);
+  await page.locator('input[type=password]').fill(ADMIN.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Accueil' })).toBeVisible();
+  await page.goto(`${host.staffUrl}/#${address}`);
+}
+
+/** No fault that axe can see on the page as it stands. The toasts' focus guards are the library's: they hand the focus on at once. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('span[aria-hidden="true"][tabindex="0"]').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+}
