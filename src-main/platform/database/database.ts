@@ -12,7 +12,6 @@ export type { Bindings } from './raw-connection';
 
 /** The write under way. */
 interface Write {
-  readonly connection: RawConnection;
   readonly afterCommit: (() => void)[];
   /** True once a statement other than a read has run. */
   changed: boolean;
@@ -20,6 +19,7 @@ interface Write {
 
 interface HandleMaker {
   getConnection: (options: { uuid?: string }) => Promise<sqlite3.Database>;
+  releaseConnection: () => void;
 }
 
 const READER = 'PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16000';
@@ -38,21 +38,22 @@ export class Database {
   private commits = 0;
   private closing = false;
 
-  private constructor(readonly file: string, private readonly reader: RawConnection) {
+  private constructor(readonly file: string, private readonly reader: RawConnection, private readonly writer: RawConnection) {
     this.sequelize = new Sequelize({
       dialect: 'sqlite', storage: file, logging: false, typeValidation: true,
       define: { timestamps: false, underscored: true, freezeTableName: true },
     });
     ownAttributes(this.sequelize);
-    setPragmas(this.sequelize);
+    lendConnections(this.sequelize, writer);
     noticeChanges(this.sequelize, () => this.inWrite.getStore());
   }
 
   /** Opens a migrated file. */
   static async open(file: string): Promise<Database> {
     const reader = await RawConnection.open(file, sqlite3.OPEN_READWRITE);
-    await reader.exec(READER);
-    return new Database(file, reader);
+    const writer = await RawConnection.open(file, sqlite3.OPEN_READWRITE);
+    await Promise.all([reader.exec(READER), writer.exec(WRITER)]);
+    return new Database(file, reader, writer);
   }
 
   /** Runs `work` in a write transaction, after those asked before it; all or nothing is kept. */
@@ -61,10 +62,8 @@ export class Database {
     if (this.closing) return Promise.reject(new Error('the database is closing'));
     return this.queue.run(async () => {
       const afterCommit: (() => void)[] = [];
-      const result = await this.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, (transaction) => {
-        const { connection } = transaction as unknown as { connection: sqlite3.Database };
-        return this.inWrite.run({ connection: new RawConnection(connection), afterCommit, changed: false }, work);
-      });
+      const result = await this.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, () =>
+        this.inWrite.run({ afterCommit, changed: false }, work));
       this.commits += 1;
       afterCommit.forEach((wake) => wake());
       return result;
@@ -80,8 +79,7 @@ export class Database {
 
   /** Rows of a raw read, as SQLite gives them: booleans are 0 or 1, JSON is text. */
   select<Row extends object>(sql: string, bind: Bindings = {}): Promise<Row[]> {
-    const write = this.inWrite.getStore();
-    return write ? write.connection.named<Row>(sql, bind) : this.reader.prepare<Row>(sql, bind);
+    return (this.inWrite.getStore() ? this.writer : this.reader).rows<Row>(sql, bind);
   }
 
   /** The first row of a raw read, or null. */
@@ -94,7 +92,7 @@ export class Database {
     const write = this.inWrite.getStore();
     if (!write) throw new Error('a statement that writes belongs in write()');
     write.changed = true;
-    return write.connection.change(sql, bind);
+    return this.writer.change(sql, bind);
   }
 
   /**
@@ -116,6 +114,7 @@ export class Database {
     this.closing = true;
     await this.queue.idle();
     await this.sequelize.close();
+    await this.writer.close();
     await this.reader.exec('PRAGMA query_only = OFF; PRAGMA wal_checkpoint(TRUNCATE)');
     await this.reader.close();
   }
@@ -130,20 +129,21 @@ function ownAttributes(sequelize: Sequelize): void {
   });
 }
 
-/** Sequelize's `afterConnect` does not fire for SQLite: pragmas are set where connections are made. */
-function setPragmas(sequelize: Sequelize): void {
+/**
+ * Gives Sequelize our two connections: it would open and close one for each transaction. One
+ * writer is enough, for writes queue. Its `afterConnect` does not fire for SQLite, so pragmas are
+ * set where connections are made.
+ */
+function lendConnections(sequelize: Sequelize, writer: RawConnection): void {
   const manager = (sequelize as unknown as { connectionManager: HandleMaker }).connectionManager;
   const make = manager.getConnection.bind(manager);
-  const ready = new WeakSet<sqlite3.Database>();
   manager.getConnection = async (options) => {
+    if (options.uuid !== undefined && options.uuid !== 'default') return writer.handle;
     const handle = await make(options);
-    if (!ready.has(handle)) {
-      ready.add(handle);
-      const inTransaction = options.uuid !== undefined && options.uuid !== 'default';
-      await new RawConnection(handle).exec(inTransaction ? WRITER : READER);
-    }
+    await new RawConnection(handle).exec(READER);
     return handle;
   };
+  manager.releaseConnection = () => undefined;
 }
 
 interface Querying {

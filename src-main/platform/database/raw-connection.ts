@@ -29,6 +29,11 @@ export class RawConnection {
 
   constructor(private readonly database: sqlite3.Database) {}
 
+  /** The bare connection, for Sequelize. */
+  get handle(): sqlite3.Database {
+    return this.database;
+  }
+
   static open(file: string, mode: number): Promise<RawConnection> {
     return new Promise((resolve, reject) => {
       const database = new sqlite3.Database(file, mode, (failure) => (failure ? reject(failure) : resolve(new RawConnection(database))));
@@ -53,15 +58,8 @@ export class RawConnection {
     });
   }
 
-  /** Rows of a read with named values. */
-  named<Row>(sql: string, bind: Bindings): Promise<Row[]> {
-    return new Promise((resolve, reject) => {
-      this.database.all<Row>(sql, namedValues(sql, bind), (failure, rows) => (failure ? reject(failure) : resolve(rows)));
-    });
-  }
-
-  /** As `named`, with the statement prepared once and kept: for a connection that lives long. */
-  async prepare<Row>(sql: string, bind: Bindings): Promise<Row[]> {
+  /** Rows of a read with named values; the statement is prepared once and kept. */
+  async rows<Row>(sql: string, bind: Bindings): Promise<Row[]> {
     const values = namedValues(sql, bind);
     const statement = await this.statement(sql);
     return new Promise((resolve, reject) => {
