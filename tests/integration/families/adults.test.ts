@@ -44,6 +44,14 @@ describe('saving an adult', () => {
     expect((await test.families().read({ familyId })).guardians[0]!.city).toBe('Lannion');
   });
 
+  it('is kept once when two save at the same instant', async () => {
+    const { familyId } = await buildFamily(test.db);
+    const saves = [await paulOf(familyId, { city: 'Lannion' }), await paulOf(familyId, { city: 'Perros' })];
+    const ends = await Promise.allSettled(saves.map((values) => test.families().saveAdult(values)));
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect((await test.families().read({ familyId })).guardians[0]!.version).toBe(2);
+  });
+
   it('refuses a birth to come and typed nonsense at their fields', async () => {
     const { familyId } = await buildFamily(test.db);
     expect((await test.refusal(test.families().saveAdult(await paulOf(familyId, { birthOn: '06/11/2026' })))).fields).toHaveProperty('birthOn');

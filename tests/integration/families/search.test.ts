@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { familyModels } from '../../../src-main/features/families/models';
 import { searchText } from '../../../src-main/features/families/search-text';
 import { buildFamily } from '../../support/factories/build-family';
@@ -64,6 +64,23 @@ describe('the list', () => {
 
   it('is refused an unknown sort', async () => {
     expect(await test.refusal(test.families().list({ sort: 'colour' as never }))).toMatchObject({ code: 'invalidInput' });
+  });
+});
+
+describe('the page of a family', () => {
+  it('takes as many reads for six children and four adults as for one of each', async () => {
+    const people = (count: number) => Array.from({ length: count }, (_, index) => ({ firstName: `Prénom${index}` }));
+    const small = await buildFamily(test.db, { guardians: people(1), children: people(1) });
+    const large = await buildFamily(test.db, { guardians: people(4), contacts: people(3), children: people(6) });
+    await test.families().read({ familyId: small.familyId }); // the town is read once, then remembered
+    const select = vi.spyOn(test.db, 'select');
+    const readsOf = async (familyId: number) => {
+      select.mockClear();
+      await test.families().read({ familyId });
+      return select.mock.calls.length;
+    };
+    expect(await readsOf(large.familyId)).toBe(await readsOf(small.familyId));
+    expect(await readsOf(large.familyId)).toBeLessThanOrEqual(10);
   });
 });
 
