@@ -24,6 +24,17 @@ export type SaveCapacityInput = z.input<typeof saveCapacityInput>;
 
 export const removeCapacityInput = saveCapacityInput.pick({ service: true, fromOn: true });
 
+/** Bytes of a rulebook file: a town's text of ten years weighs a tenth of it. */
+export const LARGEST_RULES_FILE = 1_000_000;
+
+export const previewImportInput = z.strictObject({ text: z.string() });
+/** `versions`: places of the chosen versions in the file. */
+export const importDraftsInput = previewImportInput.extend({
+  versions: z.array(z.int().nonnegative()).min(1, 'Choisissez au moins une version à importer.')
+    .refine((chosen) => new Set(chosen).size === chosen.length, 'Une version est choisie deux fois.'),
+});
+export type ImportDraftsInput = z.input<typeof importDraftsInput>;
+
 /** A free code for a label: "Cantine, 2e service" → "cantine-2e-service". Given once; renaming keeps it. */
 export function freeCode(label: string, taken: readonly string[]): string {
   const wanted = slugOf(label);
@@ -142,6 +153,45 @@ export interface DraftCheck {
   /** French sentences. `warning`: something that families would notice. */
   readonly consequences: readonly { readonly level: 'warning' | 'info'; readonly text: string }[];
   readonly differences: readonly SectionDifference[];
+}
+
+/** A rulebook as a file to keep. */
+export interface RulesFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Something that the shape of a rulebook file refuses; `path` is empty for the whole file. */
+export interface FileError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A version of a file, beside the text that serves on its day. */
+export interface ImportedVersion {
+  readonly index: number;
+  readonly fromOn: LocalDate;
+  readonly label: string | null;
+  readonly services: readonly string[];
+  /** A draft of that day exists already: this one would overwrite it, and is not taken. */
+  readonly hasDraft: boolean;
+  /** The file holds another version of that day. */
+  readonly isTwice: boolean;
+  readonly questions: readonly OpenQuestion[];
+  /** First day of the present version it is compared to; null when there is none. */
+  readonly comparedTo: LocalDate | null;
+  readonly differences: readonly SectionDifference[];
+}
+
+/** What staff read before they import: the errors of a file that does not read, else its versions. */
+export interface ImportPreview {
+  readonly town: string | null;
+  /** The file was written in an older format, and was brought to this one. */
+  readonly isOlder: boolean;
+  readonly errors: readonly FileError[];
+  /** Errors beyond those told. */
+  readonly moreErrors: number;
+  readonly versions: readonly ImportedVersion[];
 }
 
 export interface Capacity {

@@ -5,10 +5,13 @@ import { capacitiesOf, removeCapacity, saveCapacity } from './capacities';
 import { checkDraft } from './check-draft';
 import { discardDraft } from './discard-draft';
 import { draftBody } from './draft-body';
+import { exportRules } from './export-rules';
+import { importDrafts } from './import-drafts';
 import { previewDraft } from './preview';
+import { previewImport } from './preview-import';
 import { draftById, readingOf, rulesOverview, ruleWords } from './queries';
 import { saveDraft } from './save-draft';
-import { draftRef, removeCapacityInput, saveCapacityInput, startDraftInput } from './schema';
+import { draftRef, importDraftsInput, previewImportInput, removeCapacityInput, saveCapacityInput, startDraftInput } from './schema';
 import type { Version } from '../rulebook/schema';
 import { startDraft } from './start-draft';
 
@@ -30,6 +33,10 @@ export const rulesStaff = router({
   saveDraft: writer.input(draftRef.extend({ version: draftBody })).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   discardDraft: writer.input(draftRef).mutation(({ ctx, input }) => discardDraft(ctx, input)),
   activateDraft: writer.input(draftRef).mutation(({ ctx, input }) => activateDraft(ctx, input)),
+  export: reader.query(({ ctx }) => exportRules(ctx)),
+  // A mutation for the same reason as `preview`.
+  previewImport: writer.input(previewImportInput).mutation(({ ctx, input }) => previewImport(ctx, input.text)),
+  importDrafts: writer.input(importDraftsInput).mutation(({ ctx, input }) => importDrafts(ctx, input)),
   capacities: reader.query(({ ctx }) => capacitiesOf(ctx.db)),
   saveCapacity: writer.input(saveCapacityInput).mutation(({ ctx, input }) => saveCapacity(ctx, input)),
   removeCapacity: writer.input(removeCapacityInput).mutation(({ ctx, input }) => removeCapacity(ctx, input)),
