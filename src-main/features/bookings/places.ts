@@ -1,6 +1,7 @@
 import { weekdayOf } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Database } from '../../platform/database/database';
+import { LIVES_IN_A_FAMILY } from './archived';
 import { placeKey } from './cell';
 
 interface Capacity {
@@ -36,7 +37,7 @@ function placesTaken(db: Database, service: string, days: readonly LocalDate[]):
        JOIN enrolments enrolment ON enrolment.service = $service AND enrolment.from_on <= asked.value ->> 'day'
          AND (enrolment.to_on IS NULL OR enrolment.to_on >= asked.value ->> 'day')
        LEFT JOIN bookings decided ON decided.child_id = enrolment.child_id AND decided.service = enrolment.service AND decided.day = asked.value ->> 'day'
-       WHERE CASE WHEN decided.state IS NULL THEN instr(enrolment.week, asked.value ->> 'weekday') > 0 ELSE decided.state = 'booked' END
+       WHERE ${LIVES_IN_A_FAMILY} AND CASE WHEN decided.state IS NULL THEN instr(enrolment.week, asked.value ->> 'weekday') > 0 ELSE decided.state = 'booked' END
        GROUP BY 1`,
       { service, days: JSON.stringify(days.map((day) => ({ day, weekday: `"${weekdayOf(day)}"` }))) },
     );

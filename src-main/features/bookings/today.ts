@@ -6,6 +6,7 @@ import { versionOn } from '../rulebook/versions';
 import { calendarFacts } from '../town-rules/calendar-facts';
 import { rulebookOf } from '../town-rules/rulebook-of';
 import { townOf } from '../town/queries';
+import { LIVES_IN_A_FAMILY } from './archived';
 import type { ServiceToday } from './schema';
 import { sum } from './week-table';
 
@@ -30,7 +31,7 @@ function bookedBySchool(db: Database, service: string, day: LocalDate): Promise<
      LEFT JOIN schools school ON school.id = child.school_id
      LEFT JOIN bookings decided ON decided.child_id = enrolment.child_id AND decided.service = enrolment.service AND decided.day = $day
      WHERE enrolment.service = $service AND enrolment.from_on <= $day AND (enrolment.to_on IS NULL OR enrolment.to_on >= $day)
-       AND CASE WHEN decided.state IS NULL THEN instr(enrolment.week, $weekday) > 0 ELSE decided.state = 'booked' END
+       AND ${LIVES_IN_A_FAMILY} AND CASE WHEN decided.state IS NULL THEN instr(enrolment.week, $weekday) > 0 ELSE decided.state = 'booked' END
      GROUP BY 1 ORDER BY 1`,
     { service, day, weekday: `"${weekdayOf(day)}"` },
   );

@@ -74,6 +74,16 @@ describe('a town that accepts late bookings at 3,90 €', () => {
     expect(await staff.day({ day: '2026-11-11' as LocalDate })).toMatchObject({ services: [{ closed: expect.stringContaining('fermé') as string }, {}] });
   });
 
+  it('no longer counts the children of an archived family', async () => {
+    const booked = async () => (await staff.day({ day: THURSDAY })).services[0]!.booked;
+    const archive = (at: string | null) => town.db.write(() => town.db.run('UPDATE families SET archived_at = $at WHERE id = $familyId', { at, familyId }));
+    await archive('2026-11-05T09:01:00.000Z');
+    expect(await booked()).toBe(0);
+    expect((await staff.grid({ monday: MONDAY, service: 'cantine-1' })).rows).toEqual([]);
+    await archive(null);
+    expect(await booked()).toBe(1);
+  });
+
   it('refuses staff without the right, strangers, and families that do not exist', async () => {
     const reader = staffOf(town.doorOf(staffWith('bookings.read')));
     expect(await refusalOf(reader.save({ monday: MONDAY, changes: [change(true)] }), town.services)).toMatchObject({ status: 'FORBIDDEN' });
