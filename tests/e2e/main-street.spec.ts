@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { inviteParents } from './support/invitations';
+import { inviteGuardian } from './support/invitations';
 import { openMail, readPasswordLink } from './support/mails';
 import { expect, test } from './support/host';
 import { tabTo } from './support/keyboard';
@@ -110,8 +110,15 @@ test('she enrols Anna in the canteen, day by day', async () => {
   await expect(staff.getByRole('region', { name: /^Inscriptions d.*Anna/ })).toContainText('au jour le jour');
 });
 
-test('Paul opens the mail’s link, looks at the three methods and creates his password', async ({ host }) => {
-  await inviteParents(staff, host.staffUrl, [1]);
+test('she invites Paul; his mail waits in the outbox as long as there is no mail server', async () => {
+  await inviteGuardian(staff, 'ALAIN Paul');
+  await openMail(staff, PAUL, /votre accès au portail parents/);
+  await expect(staff.getByRole('dialog')).toContainText('En attente');
+  await expect(staff.getByRole('dialog')).toContainText('Merci de ne pas répondre à ce mail');
+  await staff.getByRole('button', { name: 'Fermer' }).click();
+});
+
+test('Paul opens the mail’s link, looks at the three methods and creates his password', async () => {
   const link = await readPasswordLink(staff, PAUL);
   await parent.goto(link);
   await expect(parent.getByText('Bonjour Paul')).toBeVisible();

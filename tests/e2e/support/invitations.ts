@@ -1,8 +1,16 @@
+import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { openRoom } from './people';
 
-/** Invites these persons to the portal as the signed-in staff. */
-export async function inviteParents(staff: Page, staffUrl: string, personIds: readonly number[]): Promise<void> {
-  const token = await staff.evaluate(() => sessionStorage.getItem('preau.session'));
-  const answer = await staff.request.post(`${staffUrl}/rpc/portalAccounts.invite`, { data: { personIds }, headers: { authorization: `Bearer ${token}` } });
-  if (!answer.ok()) throw new Error(await answer.text());
+/** Invites one guardian ("ALAIN Paul") to the portal; the mail then waits in the outbox. */
+export async function inviteGuardian(staff: Page, name: string): Promise<void> {
+  await openRoom(staff, 'Comptes des parents');
+  await staff.getByRole('searchbox', { name: 'Chercher parmi les comptes' }).fill(name);
+  await staff.getByRole('checkbox', { name: `Choisir ${name}` }).check();
+  await staff.getByRole('button', { name: /^Inviter/ }).click();
+  const panel = staff.getByRole('dialog', { name: 'Inviter au portail' });
+  await panel.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+  await expect(panel.getByRole('status')).toContainText('1 invitation est prête dans la boîte d’envoi');
+  await panel.getByRole('button', { name: 'Fermer' }).last().click();
+  await expect(staff.getByRole('row', { name: new RegExp(`${name} invité`) })).toBeVisible();
 }
