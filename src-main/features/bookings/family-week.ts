@@ -12,7 +12,7 @@ import { judgeWithChanges, loadWeek } from './load-week';
 import type { LoadedWeek } from './load-week';
 import { noticesOf } from './notices';
 import type { CellChange, WeekTable } from './schema';
-import { childWeek, columnsOf, extraOf, keepColumns, priceWeek, servicesOf, sum } from './week-table';
+import { childWeek, columnsOf, extraOf, inRulebookOrder, keepColumns, priceWeek, servicesOf, sum } from './week-table';
 import type { WantedDay } from './with-changes';
 
 /** Whose week, in which families; only these children are shown. */
@@ -53,7 +53,7 @@ export function weekTableOf(loaded: LoadedWeek, household: Household, monday: Lo
   const columns = columnsOf(tables.flatMap(({ rows }) => rows.map(({ cells }) => cells)), monday);
   const kept = Array.from({ length: 7 }, (_, index) => columns.includes(addDays(monday, index)));
   const extras = results.flatMap(({ lines }) => lines.filter(({ child }) => child === null).map(extraOf));
-  const services = [...new Set(tables.flatMap(({ rows }) => rows.map(({ service }) => service)))];
+  const services = inRulebookOrder(rulebook, tables.flatMap(({ rows }) => rows.map(({ service }) => service)));
   return {
     monday, today,
     previousMonday: monday > addDays(today, -HORIZON_DAYS) ? addDays(monday, -7) : null,

@@ -15,9 +15,11 @@ export async function bookedOn(db: Database, day: LocalDate): Promise<ServiceTod
   const version = versionOn(await rulebookOf(db), day);
   const calendar = calendarFacts(await townOf(db));
   const services: ServiceToday[] = [];
-  for (const { id, label } of version?.services ?? []) {
+  for (const { id, label, automatic } of version?.services ?? []) {
+    // What is added on a condition ("in winter only") is known by its price, not by a count of bookings.
+    if (automatic?.when) continue;
     const opening = openingOf(version!, calendar, id, day);
-    const bySchool = opening.open ? await bookedBySchool(db, id, day) : [];
+    const bySchool = opening.open ? await bookedBySchool(db, automatic?.with ?? id, day) : [];
     services.push({ service: id, label, closed: opening.open ? null : opening.reason, booked: sum(bySchool.map(({ booked }) => booked)), bySchool });
   }
   return services;

@@ -1,5 +1,7 @@
 import { addDays, daysFrom, weekdayOf } from '../../kernel/local-date';
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
+import { formatEuros } from '../../kernel/money';
+import type { Cents } from '../../kernel/money';
 import { registerName } from '../../kernel/text';
 import { idOf } from '../child-days/family-facts';
 import { covers } from '../enrolments/periods';
@@ -36,11 +38,15 @@ export function priceWeek(judge: Judge, monday: LocalDate): Result {
 /** Services that a child is enrolled in during the week, in the order of the rulebook. */
 export function servicesOf(judge: Judge, child: ChildFacts, monday: LocalDate): string[] {
   const sunday = addDays(monday, 6);
-  const mine = new Set(judge.days.enrolments
+  return inRulebookOrder(judge.rulebook, judge.days.enrolments
     .filter((one) => one.childId === child.id && one.fromOn <= sunday && (covers(one, monday) || one.fromOn >= monday))
     .map(({ service }) => service));
-  const order = judge.rulebook.versions.flatMap(({ services }) => services.map(({ id }) => id));
-  return [...new Set([...order.filter((id) => mine.has(id)), ...mine])];
+}
+
+/** Services in the order of the rulebook; those it no longer knows come last. */
+export function inRulebookOrder(rulebook: Rulebook, services: readonly string[]): string[] {
+  const order = rulebook.versions.flatMap((version) => version.services.map(({ id }) => id));
+  return [...new Set([...order.filter((id) => services.includes(id)), ...services])];
 }
 
 /** The columns: Monday to Friday, with the weekend only where something can happen there. */
@@ -57,11 +63,11 @@ export function columnsOf(rows: readonly (readonly Cell[])[], monday: LocalDate)
 export function childWeek({ judge, priced }: FamilyWeek, family: FamilyFacts, child: ChildFacts, asked: WeekRequestOf): ChildWeek {
   const week = daysFrom(asked.monday, addDays(asked.monday, 6));
   const lines = priced.lines.filter((line) => line.child === idOf(child.id));
-  const rows = servicesOf(judge, child, asked.monday).map((service) => {
+  const rows = openRows(servicesOf(judge, child, asked.monday).map((service) => {
     const cells = week.map((day) => cellOf(judge, { child, service, day, wanted: wantedOf(asked.changes, child.id, service, day) }));
     return serviceRow(asked.rulebook, service, cells, lines.filter((line) => line.kind === 'unit' && line.service === service));
-  });
-  const extras = lines.filter((line) => line.kind !== 'unit').map(extraOf);
+  }));
+  const extras = [...unbookable(asked.rulebook, rows, lines), ...lines.filter((line) => line.kind !== 'unit').map(extraOf)];
   return {
     childId: child.id,
     familyId: family.id,
@@ -73,6 +79,12 @@ export function childWeek({ judge, priced }: FamilyWeek, family: FamilyFacts, ch
     extras,
     totalCents: sum([...rows, ...extras].map(({ totalCents }) => totalCents)),
   };
+}
+
+/** Leaves out the services that are closed all week, unless all are: the holiday centre in school weeks, the canteen in holidays. */
+function openRows(rows: readonly ServiceRow[]): readonly ServiceRow[] {
+  const open = rows.filter(({ cells, quantity }) => quantity > 0 || cells.some(({ state }) => state !== 'closed'));
+  return open.length > 0 ? open : rows;
 }
 
 function serviceRow(rulebook: Rulebook, service: string, cells: readonly Cell[], lines: readonly Line[]): ServiceRow {
@@ -91,6 +103,18 @@ function serviceRow(rulebook: Rulebook, service: string, cells: readonly Cell[],
 
 /** A line that stands beside the units: its rule's label is its explanation's first sentence. */
 export const extraOf = (line: Line): ExtraLine => ({ label: typeset(line.explanation[0] ?? line.unit), totalCents: line.totalCents });
+
+/** Units of services that nobody books, added by themselves to those of another one: "Goûter : 4 × 0,60 €". */
+function unbookable(rulebook: Rulebook, rows: readonly ServiceRow[], lines: readonly Line[]): ExtraLine[] {
+  const units = lines.filter((line) => line.kind === 'unit' && line.quantity > 0 && !rows.some(({ service }) => service === line.service));
+  return [...new Set(units.map(({ service }) => service ?? ''))].map((service) => {
+    const mine = units.filter((line) => line.service === service);
+    const quantity = sum(mine.map((line) => line.quantity));
+    const [price = null, ...others] = new Set(mine.map(({ unitPriceCents }) => unitPriceCents));
+    const each = price === null || others.length > 0 ? '' : ` × ${formatEuros(price as Cents)}`;
+    return { label: `${serviceLabel(rulebook, service)} : ${quantity}${each}`, totalCents: sum(mine.map(({ totalCents }) => totalCents)) };
+  });
+}
 
 const wantedOf = (changes: readonly CellChange[], childId: number, service: string, day: LocalDate): boolean | undefined =>
   changes.find((one) => one.childId === childId && one.service === service && one.day === day)?.booked;

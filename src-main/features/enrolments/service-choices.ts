@@ -10,13 +10,16 @@ export interface ServiceChoice {
   readonly weekdays: readonly Weekday[];
 }
 
-/** Services of the version in force and of those to come; a later version's label wins. */
+/**
+ * Services of the version in force and of those to come; a later version's label wins. Those that are
+ * added by themselves to another one (snack) are not chosen.
+ */
 export function serviceChoices(rulebook: Rulebook, today: LocalDate): ServiceChoice[] {
   const versions = [...rulebook.versions].sort((left, right) => (left.from < right.from ? -1 : 1));
   const current = versions.filter(({ from }) => from <= today).at(-1);
   const choices = new Map<string, ServiceChoice>();
   for (const version of [current, ...versions.filter(({ from }) => from > today)]) {
-    for (const service of version?.services ?? []) {
+    for (const service of version?.services.filter(({ automatic }) => !automatic) ?? []) {
       const open = weekdaysOf(service);
       choices.set(service.id, { id: service.id, label: service.label, weekdays: WEEKDAYS.filter((weekday) => open.has(weekday)) });
     }

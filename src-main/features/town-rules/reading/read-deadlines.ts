@@ -1,4 +1,5 @@
 import { formatShortDate, formatTime, weekdayName } from '../../../kernel/french-dates';
+import type { LocalDate } from '../../../kernel/local-date';
 import { counted, enumerated } from '../../../kernel/text';
 import type { ActionRule, BookingRow, Deadline, TableRow } from '../../rulebook/schema';
 import { ifCondition } from './read-conditions';
@@ -6,6 +7,8 @@ import type { Names } from './names';
 
 const COUNTED = { calendar: '', working: ' ouvré', office: ' d’ouverture de la mairie', service: ' de service' } as const;
 const UNKNOWN = 'pas encore fixé';
+/** "07/10/2026 à 18 h" */
+const moment = (when: string | null): string => (when === null ? 'jour à fixer' : `${formatShortDate(when.slice(0, 10) as LocalDate)} ${at(when.slice(11))}`);
 const at = (time: string | null): string => (time === null ? 'à une heure à fixer' : `à ${formatTime(time)}`);
 
 function wordDays(days: number, count: keyof typeof COUNTED, clear: boolean): string {
@@ -40,7 +43,7 @@ export function wordDeadline(deadline: Deadline): string {
       return `le ${deadline.day ?? '…'} du mois${deadline.monthsBefore === 0 ? '' : deadline.monthsBefore === 1 ? ' précédent' : `, ${deadline.monthsBefore ?? '…'} mois avant`} ${at(deadline.at)}`;
     case 'dates':
       return deadline.rows === null ? UNKNOWN : deadline.rows
-        .map((row) => `du ${formatShortDate(row.from)} au ${formatShortDate(row.to)} : jusqu’au ${row.until ? `${formatShortDate(row.until.slice(0, 10) as typeof row.from)} ${at(row.until.slice(11))}` : 'jour à fixer'}`)
+        .map((row) => `du ${formatShortDate(row.from)} au ${formatShortDate(row.to)} : ${row.opens === undefined ? 'jusqu’au' : `à partir du ${moment(row.opens)}, jusqu’au`} ${moment(row.until)}`)
         .join(' ; ');
     case 'none':
       return 'à tout moment';
