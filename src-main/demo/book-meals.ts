@@ -11,6 +11,8 @@ import { versionOn } from '../features/rulebook/versions';
 import { calendarFacts } from '../features/town-rules/calendar-facts';
 import { rulebookOf } from '../features/town-rules/rulebook-of';
 import { townOf } from '../features/town/queries';
+import type { Habit } from './plan';
+import type { Random } from './random';
 import type { ActiveParent } from './invite-families';
 import type { SettledChild, SettledFamily, Settlement } from './settle-families';
 import type { Stage } from './stage';
@@ -19,16 +21,19 @@ const DAYS_AROUND = 31;
 /** Forms are typed in on the Tuesday of the week before: in time for any Monday. */
 const DAYS_AHEAD = 6;
 
-/** Plans the bookings of two months around today: forms typed in by the secretary, parents on the portal, a few late ones. */
-export function planMeals(stage: Stage, settled: Settlement, active: readonly ActiveParent[], secretary: StaffActor): void {
+/**
+ * Plans the bookings of two months around today: forms typed in by the secretary, parents on the portal, a few late ones.
+ * `activities` draws what is booked beside the canteen, so that the canteen's days do not depend on it.
+ */
+export function planMeals(stage: Stage, settled: Settlement, active: readonly ActiveParent[], secretary: StaffActor, activities: Random): void {
   const last = addDays(stage.today, DAYS_AROUND);
   for (let monday = mondayOf(addDays(stage.today, -DAYS_AROUND)); monday <= last; monday = addDays(monday, 7)) {
     const day = addDays(monday, -DAYS_AHEAD);
     // Weeks that nobody had to book yet are booked by those who look ahead.
     const share = stage.isOver(day) ? 1 : monday <= addDays(stage.today, 14) ? 0.7 : 0.4;
     const when = stage.isOver(day) ? day : addDays(stage.today, -stage.random.int(1, 9));
-    stage.plan(when, '18:05', () => bookForms(stage, settled, active, { monday, share, by: secretary }));
-    if (stage.isOver(day) || monday <= addDays(stage.today, 7)) stage.plan(when, '20:40', () => bookOnPortal(stage, settled, active, monday));
+    stage.plan(when, '18:05', () => bookForms(stage, settled, active, { monday, share, by: secretary, activities }));
+    if (stage.isOver(day) || monday <= addDays(stage.today, 7)) stage.plan(when, '20:40', () => bookOnPortal(stage, settled, active, { monday, share: 0.9, activities }));
     if (stage.isOver(addDays(monday, 2))) stage.plan(addDays(monday, 2), '14:20', () => bookLate(stage, settled, { monday, by: secretary }));
   }
 }
@@ -38,32 +43,48 @@ interface Week {
   readonly by: StaffActor;
 }
 
-async function bookForms(stage: Stage, { families }: Settlement, active: readonly ActiveParent[], { monday, share, by }: Week & { share: number }): Promise<void> {
+interface Wished {
+  readonly monday: LocalDate;
+  /** How likely a family thinks of the week already. */
+  readonly share: number;
+  readonly activities: Random;
+}
+
+async function bookForms(stage: Stage, { families }: Settlement, active: readonly ActiveParent[], { by, ...wished }: Week & Wished): Promise<void> {
   const changes: CellChange[] = [];
   for (const family of families.values()) {
     if (active.some(({ key }) => key === family.plan.key)) continue;
-    for (const child of family.children) changes.push(...(await wishesOf(stage, child, monday, share)));
+    for (const child of family.children) changes.push(...(await wishesOf(stage, child, wished)));
   }
-  await book(stage, stage.as(by), await householdOfChildren(stage.db, [...new Set(changes.map(({ childId }) => childId))]), monday, changes);
+  await book(stage, stage.as(by), await householdOfChildren(stage.db, [...new Set(changes.map(({ childId }) => childId))]), wished.monday, changes);
 }
 
-async function bookOnPortal(stage: Stage, { families }: Settlement, active: readonly ActiveParent[], monday: LocalDate): Promise<void> {
+async function bookOnPortal(stage: Stage, { families }: Settlement, active: readonly ActiveParent[], wished: Wished): Promise<void> {
   for (const { key, actor } of active) {
     const household = await householdOfPerson(stage.db, actor.personId);
     const children = [...families.values()].flatMap((family: SettledFamily) => family.children).filter(({ id }) => household.childIds.has(id));
     const changes: CellChange[] = [];
-    for (const child of children) changes.push(...(await wishesOf(stage, child, monday, key === 'alain' || key === 'baconnais' ? 1 : 0.9)));
-    await book(stage, stage.as(actor), household, monday, changes);
+    for (const child of children) changes.push(...(await wishesOf(stage, child, key === 'alain' || key === 'baconnais' ? { ...wished, share: 1 } : wished)));
+    await book(stage, stage.as(actor), household, wished.monday, changes);
   }
 }
 
+async function wishesOf(stage: Stage, { id, plan, service }: SettledChild, { activities, ...week }: Wished): Promise<CellChange[]> {
+  const wishes = plan.canteen ? await wishesOfHabit(stage, { ...plan.canteen, service }, { ...week, childId: id, random: stage.random }) : [];
+  for (const habit of plan.activities) wishes.push(...(await wishesOfHabit(stage, habit, { ...week, childId: id, random: activities })));
+  return wishes;
+}
+
+interface Wisher extends Omit<Wished, 'activities'> {
+  readonly childId: number;
+  readonly random: Random;
+}
+
 /** What a family wants of a week: its days, or what differs from its usual week. */
-async function wishesOf(stage: Stage, { id, plan, service }: SettledChild, monday: LocalDate, share: number): Promise<CellChange[]> {
-  const { random } = stage;
-  if (!plan.canteen) return [];
-  const { byUsualWeek, days } = plan.canteen;
+async function wishesOfHabit(stage: Stage, { service, byUsualWeek, days }: Habit, { childId, monday, share, random }: Wisher): Promise<CellChange[]> {
+  if (days.length === 0) return [];
   const open = await openDays(stage, service, monday);
-  const wish = (day: LocalDate, booked: boolean): CellChange => ({ childId: id, service, day, booked });
+  const wish = (day: LocalDate, booked: boolean): CellChange => ({ childId, service, day, booked });
   if (!byUsualWeek) {
     if (!random.chance(share)) return [];
     return open.filter((day) => days.includes(weekdayOf(day)) !== random.chance(0.06)).map((day) => wish(day, true));
@@ -74,20 +95,20 @@ async function wishesOf(stage: Stage, { id, plan, service }: SettledChild, monda
   return other.length > 0 && random.chance(0.06 * share) ? [wish(random.pick(other), true)] : [];
 }
 
-async function openDays(stage: Stage, service: string, monday: LocalDate): Promise<LocalDate[]> {
+export async function openDays(stage: Stage, service: string, monday: LocalDate): Promise<LocalDate[]> {
   const [rulebook, town] = [await rulebookOf(stage.db), await townOf(stage.db)];
-  return [0, 1, 3, 4].map((offset) => addDays(monday, offset)).filter((day) => {
+  return [0, 1, 2, 3, 4].map((offset) => addDays(monday, offset)).filter((day) => {
     const version = versionOn(rulebook, day);
     return version !== null && openingOf(version, calendarFacts(town), service, day).open;
   });
 }
 
 /** Saves what the rules accept: refused cells (full, another home's week, not enrolled yet) are left out. */
-async function book(stage: Stage, context: Context, household: Household, monday: LocalDate, changes: readonly CellChange[]): Promise<void> {
+export async function book(stage: Stage, context: Context, household: Household, monday: LocalDate, changes: readonly CellChange[]): Promise<void> {
   if (changes.length === 0) return;
   const { refusals } = await saveDays(context, household, { monday, changes: [...changes] }, null);
   if (refusals.length === 0) return;
-  const isRefused = (change: CellChange): boolean => refusals.some((one) => one.childId === change.childId && one.day === change.day);
+  const isRefused = (change: CellChange): boolean => refusals.some((one) => one.childId === change.childId && one.service === change.service && one.day === change.day);
   const accepted = changes.filter((change) => !isRefused(change));
   if (accepted.length < changes.length) await book(stage, context, household, monday, accepted);
 }

@@ -6,15 +6,17 @@ import { activateDraft } from '../features/town-rules/activate-draft';
 import { saveCapacity } from '../features/town-rules/capacities';
 import { saveDraft } from '../features/town-rules/save-draft';
 import { startDraft } from '../features/town-rules/start-draft';
+import { withActivities } from './demo-activities';
+import type { OpenHoliday } from './demo-holidays';
 import { demoVersion, FIRST_SERVICE, SECOND_SERVICE } from './demo-rulebook';
 
 /** The second service is full on some Tuesdays. */
 const PLACES = { [FIRST_SERVICE]: 84, [SECOND_SERVICE]: 70 } as const;
 
-/** Puts the rulebooks of last school year and of this one in force, and the canteen's places. Returns the id of this year's. */
-export async function putRulesInForce(context: Context, schoolYear: number): Promise<number> {
+/** Puts last school year's rulebook (the canteen alone) and this year's in force, and the canteen's places. Returns the id of this year's. */
+export async function putRulesInForce(context: Context, schoolYear: number, holidays: readonly OpenHoliday[]): Promise<number> {
   await enact(context, demoVersion(schoolYear - 1, 'before'));
-  const versionId = await enact(context, demoVersion(schoolYear, 'now'));
+  const versionId = await enact(context, withActivities(demoVersion(schoolYear, 'now'), holidays));
   for (const [service, places] of Object.entries(PLACES)) await saveCapacity(context, { service, fromOn: makeDate(schoolYear, 9, 1), places });
   return versionId;
 }

@@ -116,7 +116,7 @@ class People {
       const sex = random.pick(['F', 'M'] as const);
       const firstName = random.pick((sex === 'F' ? GIRLS : BOYS).filter((name) => !taken.includes(name)));
       taken.push(firstName);
-      return { lastName, firstName, sex, birthOn: births.get(level)!, level, diet: planDiet(random), pai: planPai(random), canteen: planCanteen(random) };
+      return { lastName, firstName, sex, birthOn: births.get(level)!, level, diet: planDiet(random), pai: planPai(random), canteen: planCanteen(random), activities: [] };
     });
   }
 

@@ -16,7 +16,7 @@ const LEVEL_BY_AGE: readonly Level[] = ['PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'C
 /** Level of a child in a school year, by the year of birth; PS and CM2 at the ends. */
 export const levelOf = (birthYear: number, schoolYear: number): Level => LEVEL_BY_AGE[Math.min(Math.max(schoolYear - birthYear - 3, 0), LEVEL_BY_AGE.length - 1)]!;
 
-const plain: Pick<ChildPlan, 'diet' | 'pai'> = { diet: '', pai: null };
+const plain: Pick<ChildPlan, 'diet' | 'pai' | 'activities'> = { diet: '', pai: null, activities: [] };
 const home = { postcode: '22300', city: 'Saint-Aubin-des-Préaux', zone: 'commune', fund: 'CAF', contacts: [], sharedWith: null, arrivedDaysAgo: null } as const;
 const everyDay = ['mon', 'tue', 'thu', 'fri'] as const;
 

@@ -27,6 +27,8 @@ export interface ChildPlan {
   readonly pai: { readonly allergies: string; readonly instructions: string } | null;
   /** How the child eats at the canteen; null: goes home. */
   readonly canteen: CanteenPlan | null;
+  /** What else the child is enrolled in. */
+  readonly activities: readonly Habit[];
 }
 
 export interface CanteenPlan {
@@ -34,6 +36,11 @@ export interface CanteenPlan {
   readonly days: readonly Weekday[];
   /** True: a usual week, booked without asking. False: each week is booked by itself. */
   readonly byUsualWeek: boolean;
+}
+
+/** A service and when the child comes there. */
+export interface Habit extends CanteenPlan {
+  readonly service: string;
 }
 
 export interface FamilyPlan {

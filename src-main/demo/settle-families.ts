@@ -10,9 +10,10 @@ import { saveCustody } from '../features/families/save-custody';
 import { createFamilyInput } from '../features/families/schema';
 import type { CreateFamilyInput } from '../features/families/schema';
 import { enrolChild } from '../features/enrolments/enrol-child';
+import { OWN_MEAL } from './demo-activities';
 import { FIRST_SERVICE, SECOND_SERVICE } from './demo-rulebook';
 import type { SchoolPlace } from './demo-schools';
-import type { ChildPlan, FamilyPlan } from './plan';
+import type { ChildPlan, FamilyPlan, Habit } from './plan';
 import type { Stage } from './stage';
 
 /** A family of the plan once the program knows it. */
@@ -77,7 +78,7 @@ async function settle(
   }));
   for (const { id, plan: child, service } of children) {
     if (child.pai) await saveHealth(stage.as(admin), { childId: id, updatedAt: null, hasPai: true, ...child.pai });
-    if (child.canteen) await enrol(stage, secretary, { id, plan: child, service }, day);
+    for (const habit of [...(child.canteen ? [{ ...child.canteen, service }] : []), ...child.activities]) await enrol(stage, secretary, id, habit, day);
   }
   const settled = { plan, familyId: created.familyId, guardianIds: created.guardianIds, children };
   const other = plan.sharedWith && families.get(plan.sharedWith.key);
@@ -92,9 +93,9 @@ function inputOf(stage: Stage, plan: FamilyPlan, places: ReadonlyMap<Level, Scho
   return {
     guardians: plan.guardians.map(adult),
     contacts: plan.contacts.map(adult),
-    children: plan.children.map(({ canteen: _, pai: __, ...child }) => {
+    children: plan.children.map(({ canteen: _, activities: __, pai, ...child }) => {
       const place = places.get(child.level);
-      return { ...child, schoolId: place?.schoolId ?? null, classId: place?.classId ?? null };
+      return { ...child, flags: pai?.instructions.startsWith('Panier-repas') ? [{ id: OWN_MEAL }] : [], schoolId: place?.schoolId ?? null, classId: place?.classId ?? null };
     }),
     quotient: plan.quotient === null ? null : { value: plan.quotient, fromOn: fileStart(stage, day), provedOn: day, proof: plan.fund === 'MSA' ? 'Attestation MSA' : 'Attestation CAF' },
     zone: plan.zone, fund: plan.fund, fundNumber: plan.fundNumber,
@@ -104,10 +105,8 @@ function inputOf(stage: Stage, plan: FamilyPlan, places: ReadonlyMap<Level, Scho
 /** The first day of the school year, or the day of arrival. */
 const fileStart = (stage: Stage, day: LocalDate): LocalDate => later(makeDate(stage.schoolYear, 9, 1), day);
 
-async function enrol(stage: Stage, secretary: StaffActor, { id, plan, service }: SettledChild, day: LocalDate): Promise<void> {
-  if (!plan.canteen) return;
-  const { byUsualWeek, days } = plan.canteen;
-  await enrolChild(stage.as(secretary), { childId: id, service, fromOn: fileStart(stage, day), toOn: null, week: byUsualWeek ? [...days] : [], status: null });
+async function enrol(stage: Stage, secretary: StaffActor, childId: number, { service, byUsualWeek, days }: Habit, day: LocalDate): Promise<void> {
+  await enrolChild(stage.as(secretary), { childId, service, fromOn: fileStart(stage, day), toOn: null, week: byUsualWeek ? [...days] : [], status: null });
 }
 
 async function shareChildren(stage: Stage, secretary: StaffActor, home: SettledFamily, other: SettledFamily, custody: 'evenWeeks' | 'oddWeeks' | string): Promise<void> {
