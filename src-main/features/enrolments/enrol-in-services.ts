@@ -18,5 +18,7 @@ export function enrolInServices(context: Context, inputs: readonly z.output<type
 
 const atItsPlace = (index: number) => (failure: unknown): never => {
   if (!(failure instanceof AppError) || failure.field === undefined) throw failure;
-  throw new AppError(failure.code, failure.details, failure.kind, `enrolments.${index}.${failure.field}`);
+  // The dates are those of all: what another enrolment takes is told at the service.
+  const field = failure.code === 'enrolments.overlap' ? 'service' : failure.field;
+  throw new AppError(failure.code, failure.details, failure.kind, `enrolments.${index}.${field}`);
 };

@@ -10,11 +10,12 @@ export interface AccountFilter {
   search: string;
   state: InvitationState | null;
   schoolId: number | null;
+  classId: number | null;
 }
 
 /** Guardians and their access, two hundred at a time; an answer to an older question is dropped. */
 export function useAccounts() {
-  const filter = reactive<AccountFilter>({ search: '', state: null, schoolId: null });
+  const filter = reactive<AccountFilter>({ search: '', state: null, schoolId: null, classId: null });
   const accounts = ref<PortalAccount[]>();
   const counts = ref<PortalAccountList['counts']>();
   const total = ref(0);
@@ -28,8 +29,8 @@ export function useAccounts() {
     const mine = question;
     isLoading.value = true;
     try {
-      const { search, state, schoolId } = filter;
-      const found = await api.portalAccounts.list.query({ search, ...(state && { state }), ...(schoolId !== null && { schoolId }), offset, limit: PAGE });
+      const { search, state, schoolId, classId } = filter;
+      const found = await api.portalAccounts.list.query({ search, ...(state && { state }), ...(schoolId !== null && { schoolId }), ...(classId !== null && { classId }), offset, limit: PAGE });
       if (mine !== question) return;
       accounts.value = offset === 0 ? [...found.accounts] : [...(accounts.value ?? []), ...found.accounts];
       total.value = found.total;
@@ -47,7 +48,10 @@ export function useAccounts() {
     clearTimeout(timer);
     timer = setTimeout(() => void refresh(), WAIT_MS);
   });
-  watch(() => [filter.state, filter.schoolId], () => void refresh());
+  watch(() => filter.schoolId, () => {
+    filter.classId = null;
+  });
+  watch(() => [filter.state, filter.schoolId, filter.classId], () => void refresh());
   void refresh();
 
   return {

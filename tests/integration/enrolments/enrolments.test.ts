@@ -60,6 +60,7 @@ describe('enrolments', () => {
     expect(refusal.fields).toEqual({ 'enrolments.1.week': expect.stringContaining('n’a jamais lieu le dimanche') as string });
     expect(await staff.ofFamily({ familyId })).toMatchObject({ enrolments: [], children: [{ id: childId, name: 'ALAIN Anna', firstName: 'Anna' }] });
     expect(await both(['tue'])).toMatchObject([{ service: 'cantine-1' }, { service: 'cantine-2', week: ['tue'] }]);
+    expect((await refusalOf(both(['tue']), town.services)).fields).toEqual({ 'enrolments.0.service': expect.stringContaining('déjà inscrit') as string });
     expect((await refusalOf(staff.enrolMany({ enrolments: [] }), town.services)).code).toBe('invalidInput');
   });
 
