@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { inviteGuardian } from './support/invitations';
-import { openMail, readPasswordLink } from './support/mails';
+import { expectAccessible } from './support/axe';
 import { expect, test } from './support/host';
+import { inviteGuardian } from './support/invitations';
 import { tabTo } from './support/keyboard';
+import { openMail, readPasswordLink } from './support/mails';
 import { openRoom, PASSWORD, typeParentAccess } from './support/people';
 import { activateCanteen, createSchool, typeAdministrator, typeTown } from './support/town';
 
@@ -30,6 +31,7 @@ test('the secretary starts Préau: what is wrong is told at its field and nothin
   await staff.getByRole('button', { name: 'Continuer' }).click();
   await expect(staff.getByRole('alert')).toContainText('Certains champs sont à corriger.');
   await expect(staff.getByLabel('Nom de la commune ou de la structure')).toHaveAccessibleDescription('Indiquez le nom de la commune ou de la structure.');
+  await expectAccessible(staff);
 
   await typeTown(staff);
   await staff.getByLabel('SIRET').fill('12345678901234');
@@ -122,6 +124,7 @@ test('Paul opens the mail’s link, looks at the three methods and creates his p
   const link = await readPasswordLink(staff, PAUL);
   await parent.goto(link);
   await expect(parent.getByText('Bonjour Paul')).toBeVisible();
+  await expectAccessible(parent);
 
   await parent.getByRole('button', { name: 'Générer un mot de passe automatiquement' }).click();
   const random = parent.getByText('Mot de passe généré aléatoirement').locator('..').locator('p').nth(1);

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/axe';
+import type { Look } from './support/axe';
+import { expect, test } from './support/host';
+import { DEMO, signInStaff } from './support/people';
+import { watchPage } from './support/watch';
+
+/** Every page and its main states, for those who do not see, do not point, or hold a small phone. */
+test.use({ hostOptions: { demo: true, now: '2026-11-05T10:01' } });
+
+interface Stop {
+  readonly at: string;
+  /** The page's heading, which says that it has come. */
+  readonly heading: string | RegExp;
+  /** Opens a panel, makes errors show… */
+  readonly then?: (page: Page) => Promise<unknown>;
+  readonly look?: Look;
+}
+
+const press = (name: string | RegExp) => async (page: Page) => page.getByRole('main').getByRole('button', { name }).first().click();
+
+async function oneClass(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'École' }).selectOption('École maternelle');
+  await page.getByRole('combobox', { name: 'Classe' }).selectOption({ index: 1 });
+  await expect(page.getByRole('rowheader').nth(3)).toBeVisible();
+}
+
+const STAFF_PAGES: Record<string, Stop> = {
+  'home': { at: '/', heading: 'Accueil' },
+  'families': { at: '/familles', heading: 'Familles' },
+  'families, nothing found': { at: '/familles', heading: 'Familles', then: async (page) => page.getByRole('searchbox', { name: 'Chercher parmi les familles' }).fill('xyzxyz') },
+  'the wizard, with its errors': { at: '/familles/nouvelle', heading: 'Nouvelle famille', then: press('Continuer') },
+  'a family': { at: '/familles/1', heading: /^Famille / },
+  'a family, a guardian open': { at: '/familles/1', heading: /^Famille /, then: press(/^Modifier .* ALAIN/) },
+  'a family, quotient with its error': {
+    at: '/familles/1', heading: /^Famille /, then: async (page) => {
+      await press('Ajouter un quotient')(page);
+      await page.getByRole('dialog').getByRole('textbox', { name: 'Quotient familial' }).fill('-3');
+      await page.getByRole('dialog').getByRole('button', { name: /^(Ajouter|Enregistrer)/ }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  'a family, enrolling': { at: '/familles/1', heading: /^Famille /, then: press('Inscrire') },
+  'bookings of a class': { at: '/reservations', heading: 'Réservations', then: oneClass },
+  'bookings, a day’s details': {
+    at: '/reservations', heading: 'Réservations', then: async (page) => {
+      await page.getByRole('gridcell').first().click();
+      await expect(page.getByRole('dialog', { name: 'Détails du jour' })).toBeVisible();
+    },
+    look: { within: '[role=dialog]' },
+  },
+  'bookings of a family': { at: '/reservations?famille=1', heading: 'Réservations' },
+  'parents’ accounts': { at: '/portail/comptes', heading: 'Comptes des parents' },
+  'parents’ accounts, inviting': {
+    at: '/portail/comptes', heading: 'Comptes des parents', then: async (page) => {
+      await page.getByRole('combobox', { name: 'Accès' }).selectOption({ index: 1 });
+      await page.getByRole('checkbox', { name: /^Choisir / }).first().check();
+      await page.getByRole('button', { name: /^Inviter/ }).click();
+      await expect(page.getByRole('dialog')).toContainText('1 mail partira');
+    },
+  },
+  'outbox': { at: '/portail/boite-d-envoi', heading: 'Boîte d’envoi' },
+  'outbox, a mail open': {
+    at: '/portail/boite-d-envoi', heading: 'Boîte d’envoi', then: async (page) => {
+      await page.getByRole('row').nth(1).click();
+      await expect(page.getByRole('dialog')).toContainText('Texte du mail');
+    },
+  },
+  'journal, a deed unfolded': { at: '/journal', heading: 'Journal', then: press('Détail') },
+  'town': { at: '/reglages/commune', heading: 'Commune' },
+  'schools, a new class': { at: '/reglages/ecoles', heading: 'Écoles et classes', then: press(/^Ajouter une classe/) },
+  'rules': { at: '/reglages/prestations', heading: 'Prestations et tarifs' },
+  'rules, a version': { at: '/reglages/prestations/versions/1', heading: /^Règlement du/ },
+  'rules, a draft': { at: '/reglages/prestations/brouillons/1', heading: /^Brouillon/, look: { contrast: false } },
+  'users, a new one': { at: '/reglages/utilisateurs', heading: 'Utilisateurs', then: press(/^(Nouvel|Ajouter)/) },
+  'mail server, with its errors': { at: '/reglages/messagerie', heading: 'Messagerie', then: press('Enregistrer la messagerie') },
+  'no such page': { at: '/nulle-part', heading: /.+/ },
+};
+
+test.describe('staff pages', () => {
+  let page: Page;
+  let complaints: string[] = [];
+  test.beforeAll(async ({ browser, host }) => {
+    page = await (await browser.newContext()).newPage();
+    complaints = watchPage(page, [400]);
+    await page.goto(host.staffUrl);
+    await expect(page.getByRole('button', { name: 'Se connecter' })).toBeVisible();
+    await expectAccessible(page);
+    await signInStaff(page, host.staffUrl, DEMO.administrator);
+  });
+  test.afterAll(async () => page.context().close());
+
+  for (const [name, { at, heading, then, look }] of Object.entries(STAFF_PAGES)) {
+    test(`${name}: nothing that axe sees`, async ({ host }) => {
+      await page.goto(`${host.staffUrl}/#/`);
+      await page.goto(`${host.staffUrl}/#${at}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expect(page.getByText('Chargement…')).toHaveCount(0);
+      await then?.(page);
+      await expectAccessible(page, look);
+      if (await page.getByRole('dialog').count() > 0) await page.keyboard.press('Escape');
+      await leaveUnsaved(page);
+    });
+  }
+
+  test('by night too', async ({ host }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const at of ['/', '/familles/1', '/reservations?famille=1', '/reglages/prestations/versions/1']) {
+      await page.goto(`${host.staffUrl}/#${at}`);
+      await expect(page.getByText('Chargement…')).toHaveCount(0);
+      await expectAccessible(page);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  test('no page wrote an error, broke its content policy, or asked another host for anything', () => {
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** "Quitter sans enregistrer": the page asks where something was typed. */
+async function leaveUnsaved(page: Page): Promise<void> {
+  const leave = page.getByRole('button', { name: /sans enregistrer/i });
+  if (await leave.isVisible()) await leave.click();
+}
