@@ -1,4 +1,4 @@
-import { addDays, mondayOf, weekdayOf } from '../kernel/local-date';
+import { addDays, isoWeek, mondayOf, weekdayOf } from '../kernel/local-date';
 import type { LocalDate, Weekday } from '../kernel/local-date';
 import type { StaffActor } from '../kernel/actor';
 import type { Context } from '../platform/procedures/services';
@@ -118,7 +118,7 @@ async function bookLate(stage: Stage, { families }: Settlement, { monday, by }: 
   const eaters = [...families.values()].flatMap((family) => family.children);
   const without = (weekday: Weekday): SettledChild[] => stage.random.shuffled(eaters.filter(({ plan }) => plan.canteen && !plan.canteen.days.includes(weekday)));
   for (const { id, service } of without('fri').slice(0, 2)) await bookOne(stage, by, monday, { childId: id, service, day: addDays(monday, 4) }, null);
-  if (!stage.random.chance(0.5)) return;
+  if (isoWeek(monday) % 2 === 1) return;
   const [guest] = without('thu');
   if (guest) await bookOne(stage, by, monday, { childId: guest.id, service: guest.service, day: addDays(monday, 3) }, 'parent hospitalisé, accord de la mairie');
 }

@@ -48,10 +48,15 @@ const ARCHIVED = 2;
 export function planFiles(stage: Stage, plans: readonly FamilyPlan[], places: ReadonlyMap<Level, SchoolPlace>, hands: Hands): Settlement {
   const families = new Map<string, SettledFamily>();
   const start = makeDate(stage.schoolYear, 9, 1);
+  const days = new Map<string, LocalDate>();
   let archived = 0;
   plans.forEach((plan, index) => {
     const early = addDays(start, -FIRST_FILE + Math.floor((index * DAYS_OF_FILES) / plans.length));
-    const day = plan.arrivedDaysAgo === null || plan.sharedWith ? early : later(early, addDays(stage.today, -plan.arrivedDaysAgo));
+    const arrival = plan.arrivedDaysAgo === null ? early : later(early, addDays(stage.today, -plan.arrivedDaysAgo));
+    // The second home of a child is typed in after the first, whatever the hour.
+    const first = plan.sharedWith && days.get(plan.sharedWith.key);
+    const day = first ? addDays(first, 1) : arrival;
+    days.set(plan.key, day);
     const time = `${String(9 + (index % 8)).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}`;
     stage.plan(day, time, async () => {
       families.set(plan.key, await settle(stage, plan, places, hands, families, day));
@@ -82,6 +87,7 @@ async function settle(
   }
   const settled = { plan, familyId: created.familyId, guardianIds: created.guardianIds, children };
   const other = plan.sharedWith && families.get(plan.sharedWith.key);
+  if (plan.sharedWith && !other) throw new Error(`${plan.key} comes before the home that it shares children with`);
   if (plan.sharedWith && other) await shareChildren(stage, secretary, settled, other, plan.sharedWith.custody);
   return settled;
 }
