@@ -1,8 +1,10 @@
 import { computed, reactive, ref, watch } from 'vue';
-import type { InvitationState, PortalAccount, PortalAccountList } from '../../../src-main/features/accounts/schema';
+import type { InvitationState, PortalAccount, PortalAccountFilter, PortalAccountList } from '../../../src-main/features/accounts/schema';
 import { api } from '../../api/client';
 
 const PAGE = 200;
+/** A town's guardians are all shown, so that "all" can be chosen; beyond this the list asks to be narrowed. */
+const MOST = 1000;
 const WAIT_MS = 120;
 
 /** What the list is narrowed to. */
@@ -13,7 +15,7 @@ export interface AccountFilter {
   classId: number | null;
 }
 
-/** Guardians and their access, two hundred at a time; an answer to an older question is dropped. */
+/** Guardians and their access; an answer to an older question is dropped. */
 export function useAccounts() {
   const filter = reactive<AccountFilter>({ search: '', state: null, schoolId: null, classId: null });
   const accounts = ref<PortalAccount[]>();
@@ -24,17 +26,21 @@ export function useAccounts() {
   let question = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function ask(offset: number): Promise<void> {
+  async function refresh(): Promise<void> {
     question += 1;
     const mine = question;
     isLoading.value = true;
     try {
-      const { search, state, schoolId, classId } = filter;
-      const found = await api.portalAccounts.list.query({ search, ...(state && { state }), ...(schoolId !== null && { schoolId }), ...(classId !== null && { classId }), offset, limit: PAGE });
-      if (mine !== question) return;
-      accounts.value = offset === 0 ? [...found.accounts] : [...(accounts.value ?? []), ...found.accounts];
-      total.value = found.total;
-      counts.value = found.counts;
+      const all: PortalAccount[] = [];
+      do {
+        const found = await api.portalAccounts.list.query({ ...asked(), offset: all.length, limit: PAGE });
+        if (mine !== question) return;
+        all.push(...found.accounts);
+        total.value = found.total;
+        counts.value = found.counts;
+        if (found.accounts.length === 0) break;
+      } while (all.length < Math.min(total.value, MOST));
+      accounts.value = all;
       error.value = null;
     } catch (failure) {
       if (mine === question) error.value = failure;
@@ -43,7 +49,11 @@ export function useAccounts() {
     }
   }
 
-  const refresh = (): Promise<void> => ask(0);
+  function asked(): PortalAccountFilter {
+    const { search, state, schoolId, classId } = filter;
+    return { search, ...(state && { state }), ...(schoolId !== null && { schoolId }), ...(classId !== null && { classId }) };
+  }
+
   watch(() => filter.search, () => {
     clearTimeout(timer);
     timer = setTimeout(() => void refresh(), WAIT_MS);
@@ -54,9 +64,7 @@ export function useAccounts() {
   watch(() => [filter.state, filter.schoolId, filter.classId], () => void refresh());
   void refresh();
 
-  return {
-    filter, accounts, counts, total, error, isLoading, refresh,
-    hasMore: computed(() => (accounts.value?.length ?? 0) < total.value),
-    showMore: () => ask(accounts.value?.length ?? 0),
-  };
+  /** True when there are more than are shown. */
+  const isCut = computed(() => accounts.value !== undefined && accounts.value.length < total.value);
+  return { filter, accounts, counts, total, error, isLoading, refresh, isCut };
 }
