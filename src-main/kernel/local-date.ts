@@ -10,19 +10,34 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 const MS_PER_DAY = 86_400_000;
 
-function utc(day: LocalDate): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+// Days are counted from 1970-01-01 and kept both ways: pricing a week asks for thousands, and the
+// three centuries that are allowed hold 110 000.
+const numbers = new Map<LocalDate, number>();
+const days = new Map<number, LocalDate>();
+
+function numberOf(day: LocalDate): number {
+  let number = numbers.get(day);
+  if (number === undefined) {
+    number = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
+    numbers.set(day, number);
+  }
+  return number;
 }
 
-function fromUtc(milliseconds: number): LocalDate {
-  return new Date(milliseconds).toISOString().slice(0, 10) as LocalDate;
+function dayAt(number: number): LocalDate {
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+    days.set(number, day);
+  }
+  return day;
 }
 
 /** True for a day that exists: `2026-02-31` is refused. Years 1900 to 2199. */
 export function isLocalDate(text: string): text is LocalDate {
   if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && fromUtc(time) === text;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Brands a day. Throws RangeError when it does not exist. */
@@ -36,19 +51,19 @@ export function makeDate(year: number, month: number, day: number): LocalDate {
   const time = Date.UTC(year, month - 1, day);
   const made = new Date(time);
   if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day || year < 1900 || year > 2199) throw new RangeError(`not a day: ${year}-${month}-${day}`);
-  return fromUtc(time);
+  return dayAt(time / MS_PER_DAY);
 }
 
-export const addDays = (day: LocalDate, days: number): LocalDate => fromUtc(utc(day) + days * MS_PER_DAY);
+export const addDays = (day: LocalDate, count: number): LocalDate => dayAt(numberOf(day) + count);
 /** Whole days from the first day to the second; negative when it lies before. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / MS_PER_DAY) + 0;
+export const daysBetween = (from: LocalDate, to: LocalDate): number => numberOf(to) - numberOf(from);
 
 export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 export const monthOf = (day: LocalDate): number => Number(day.slice(5, 7));
 export const dayOfMonth = (day: LocalDate): number => Number(day.slice(8, 10));
 
 export function weekdayOf(day: LocalDate): Weekday {
-  return WEEKDAYS[(new Date(utc(day)).getUTCDay() + 6) % 7]!;
+  return WEEKDAYS[(((numberOf(day) + 3) % 7) + 7) % 7]!; // day 0 was a Thursday
 }
 
 /** Monday of the week that holds the day. */
