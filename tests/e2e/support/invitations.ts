@@ -12,5 +12,5 @@ export async function inviteGuardian(staff: Page, name: string): Promise<void> {
   await panel.getByRole('button', { name: 'Envoyer l’invitation' }).click();
   await expect(panel.getByRole('status')).toContainText('1 invitation est prête dans la boîte d’envoi');
   await panel.getByRole('button', { name: 'Fermer' }).last().click();
-  await expect(staff.getByRole('row', { name: new RegExp(`${name} invité`) })).toBeVisible();
+  await expect(staff.getByRole('row', { name: new RegExp(`${name} en attente d’envoi`) })).toBeVisible();
 }
