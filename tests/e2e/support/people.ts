@@ -9,6 +9,7 @@ export const DEMO = {
   secretary: 'soizic.morvan@saint-aubin.example',
   paul: 'paul.alain@courriel.example',
   claire: 'claire.baconnais@messagerie.example',
+  charlotte: 'charlotte.rossi@poste.example',
 } as const;
 
 /** Opens the staff pages and signs in; ends on the home page. */
