@@ -14,10 +14,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // A machine that is busy with other work may be slow once; what fails twice has failed.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 45_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 8_000 },
   reporter: [['list'], ['json', { outputFile: at('.cache/playwright.json') }]],
   use: {
     ...devices['Desktop Chrome'],
