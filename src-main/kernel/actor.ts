@@ -1,7 +1,8 @@
 /** What a member of staff may do. Each staff procedure names the right that it needs. */
 export const RIGHTS = [
   'families.read', 'families.write', 'health.read', 'rules.write', 'bookings.read', 'bookings.write',
-  'portal.manage', 'mail.manage', 'journal.read', 'town.write', 'users.manage',
+  'attendance.read', 'attendance.write', 'billing.read', 'billing.write', 'payments.read', 'payments.write',
+  'portal.manage', 'mail.manage', 'journal.read', 'town.write', 'users.manage', 'backup.manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -11,9 +12,12 @@ export type StaffRole = (typeof STAFF_ROLES)[number];
 /** Rights by role (defaults; the health right is granted person by person besides). */
 export const RIGHTS_BY_ROLE: Readonly<Record<StaffRole, readonly Right[]>> = {
   admin: RIGHTS.filter((right) => right !== 'health.read'),
-  secretary: ['families.read', 'families.write', 'bookings.read', 'bookings.write', 'portal.manage', 'mail.manage', 'journal.read'],
-  accountant: ['families.read', 'bookings.read', 'journal.read'],
-  agent: ['families.read', 'bookings.read'],
+  secretary: [
+    'families.read', 'families.write', 'bookings.read', 'bookings.write', 'attendance.read', 'attendance.write',
+    'billing.read', 'billing.write', 'payments.read', 'payments.write', 'portal.manage', 'mail.manage', 'journal.read',
+  ],
+  accountant: ['families.read', 'bookings.read', 'attendance.read', 'billing.read', 'billing.write', 'payments.read', 'payments.write', 'journal.read'],
+  agent: ['families.read', 'bookings.read', 'attendance.read', 'attendance.write'],
 };
 
 /** A signed-in member of staff. */

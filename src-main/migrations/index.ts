@@ -1,7 +1,13 @@
 import house from './0001-house.sql?raw';
+import rollCall from './0002-roll-call.sql?raw';
+import money from './0003-money.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-house', sql: house }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-house', sql: house },
+  { name: '0002-roll-call', sql: rollCall },
+  { name: '0003-money', sql: money },
+];
 
 export interface Migration {
   readonly name: string;

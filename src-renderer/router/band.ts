@@ -16,6 +16,9 @@ export const BAND: readonly BandEntry[] = [
   { label: 'Accueil', icon: 'i-lucide-house', route: 'home', right: null },
   { label: 'Familles', icon: 'i-lucide-users', route: 'families', right: 'families.read' },
   { label: 'Réservations', icon: 'i-lucide-calendar-check', route: 'bookings', right: 'bookings.read' },
+  { label: 'Présences', icon: 'i-lucide-clipboard-check', route: 'attendance', right: 'attendance.read' },
+  { label: 'Facturation', icon: 'i-lucide-receipt-text', route: 'billing', right: 'billing.read' },
+  { label: 'Règlements', icon: 'i-lucide-hand-coins', route: 'payments', right: 'payments.read' },
   {
     label: 'Portail', icon: 'i-lucide-globe', route: 'portal', right: null,
     inside: [
@@ -30,6 +33,7 @@ export const BAND: readonly BandEntry[] = [
       { label: 'Écoles et classes', icon: 'i-lucide-school', route: 'settings-schools', right: 'families.read' },
       { label: 'Prestations et tarifs', icon: 'i-lucide-scale', route: 'settings-rules', right: 'rules.write' },
       { label: 'Utilisateurs', icon: 'i-lucide-user-cog', route: 'settings-users', right: 'users.manage' },
+      { label: 'Sauvegardes', icon: 'i-lucide-archive-restore', route: 'settings-backups', right: 'backup.manage' },
       { label: 'Messagerie', icon: 'i-lucide-server', route: 'settings-mail', right: 'mail.manage' },
     ],
   },

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from './support/families';
+import { expectAccessible } from './support/axe';
+import { toast } from './support/toast';
 import { expect, test } from './support/host';
 import { pressTo, tabTo } from './support/keyboard';
 import { DEMO, openRoom, signInStaff } from './support/people';
@@ -41,7 +42,7 @@ test('a week of a class is filled in and saved without a mouse', async ({ page, 
   await page.keyboard.press('x');
   await expect(page.getByText(/modifications? à enregistrer/)).toBeVisible();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('C’est enregistré', { exact: false }).first()).toBeVisible();
+  await expect(toast(page, /^C’est enregistré/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Modifications à enregistrer' })).toBeHidden();
 });
 
@@ -67,7 +68,7 @@ test('a day that the rules close says why in place, and is decided all the same 
   await expect(panel.getByText('Dites en quelques mots pourquoi')).toBeVisible();
   await panel.getByLabel('Motif').fill('Repas pris sans réservation');
   await panel.getByRole('button', { name: 'Enregistrer quand même' }).click();
-  await expect(page.getByText('C’est enregistré : 1 réservation.')).toBeVisible();
+  await expect(toast(page, 'C’est enregistré : 1 réservation.')).toBeVisible();
   await expect(cellAt(page, place)).toHaveAccessibleName('réservé');
 
   await openRoom(page, 'Journal');

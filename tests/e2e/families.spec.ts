@@ -1,6 +1,7 @@
 import { expect, startBuiltHost, test as base } from './support/host';
 import type { BuiltHost } from './support/host';
-import { expectAccessible, foundTown, openAs } from './support/families';
+import { expectAccessible } from './support/axe';
+import { foundTown, openAs } from './support/families';
 import type { StaffCall } from './support/families';
 
 /** One town for the file: a school, its classes, and the families that the tests add. */

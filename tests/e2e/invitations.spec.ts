@@ -1,4 +1,4 @@
-import { expectAccessible } from './support/families';
+import { expectAccessible } from './support/axe';
 import { expect, test } from './support/host';
 import { DEMO, openRoom, signInStaff } from './support/people';
 

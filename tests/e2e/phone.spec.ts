@@ -13,6 +13,8 @@ test('a forgotten password: a link by mail, the second method, and signed in aga
   await page.goto(host.portalUrl);
   await page.getByRole('link', { name: 'Se connecter' }).tap();
   await page.getByRole('link', { name: 'Première connexion ou mot de passe oublié' }).tap();
+  // Both pages have the same field and button: the second must be there before it is filled in.
+  await expect(page.getByRole('heading', { name: 'Nouveau mot de passe', level: 1 })).toBeVisible();
   await page.getByLabel('E-mail ou identifiant').fill(DEMO.charlotte);
   await page.getByRole('button', { name: 'Valider' }).tap();
   await expect(page.getByText('courriers indésirables')).toBeVisible();

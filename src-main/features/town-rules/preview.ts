@@ -33,7 +33,7 @@ export async function previewDraft(context: Pick<Context, 'db' | 'clock'>, body:
 const DAYS_AHEAD = 90;
 const EXAMPLES = 2;
 
-/** "Pour jeudi 12 novembre : jusqu’au mardi 10 novembre à 10 h", for the first open days after tomorrow's week. */
+/** "Pour le jeudi 12 novembre : jusqu’au mardi 10 novembre à 10 h", for the first open days after tomorrow's week. */
 export function deadlineExamples(version: Version, calendar: Calendar, from: LocalDate): Record<string, string[]> {
   return Object.fromEntries(version.deadlines.map((deadline) => {
     const service = version.booking.find((row) => [row.book, row.change, row.cancel, row.enrol].some((rule) => rule?.limit === deadline.id))?.services[0] ?? version.services[0]?.id ?? '';
@@ -53,11 +53,11 @@ function openDays(version: Version, calendar: Calendar, service: string, from: L
 
 function example(version: Version, calendar: Calendar, deadline: string, service: string, day: LocalDate): string {
   const limit = limitOf(version, calendar, deadline, service, day);
-  if (limit === null) return `Pour ${formatDay(day)} : limite pas encore fixée`;
-  if (limit === 'none') return `Pour ${formatDay(day)} : à tout moment`;
-  if (limit === 'never') return `Pour ${formatDay(day)} : jamais`;
+  if (limit === null) return `Pour le ${formatDay(day)} : limite pas encore fixée`;
+  if (limit === 'none') return `Pour le ${formatDay(day)} : à tout moment`;
+  if (limit === 'never') return `Pour le ${formatDay(day)} : jamais`;
   const strict = version.deadlines.find((one) => one.id === deadline)?.strict;
   return dayOf(limit) === day && strict
-    ? `Pour ${formatDay(day)} : avant ${formatMoment(limit)}`
-    : `Pour ${formatDay(day)} : ${strict ? 'avant le' : 'jusqu’au'} ${formatMoment(limit)}`;
+    ? `Pour le ${formatDay(day)} : avant ${formatMoment(limit)}`
+    : `Pour le ${formatDay(day)} : ${strict ? 'avant le' : 'jusqu’au'} ${formatMoment(limit)}`;
 }

@@ -133,7 +133,7 @@ export interface DraftPreview {
   /** Path in the version → French sentence: what the shape itself refuses. */
   readonly fields: Readonly<Record<string, string>>;
   readonly questions: readonly OpenQuestion[];
-  /** Deadline code → "Pour jeudi 12 novembre : jusqu’au mardi 10 novembre à 10 h". */
+  /** Deadline code → "Pour le jeudi 12 novembre : jusqu’au mardi 10 novembre à 10 h". */
   readonly deadlines: Readonly<Record<string, readonly string[]>>;
   readonly curves: readonly PriceCurve[];
   readonly sections: readonly ReadSection[];

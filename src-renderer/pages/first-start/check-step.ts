@@ -13,5 +13,6 @@ export function checkStep(step: 'town' | 'admin', values: unknown): Refusal | nu
   if (parsed.success) return null;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[[step, ...issue.path].map(String).join('.')] ??= issue.message;
-  return { code: 'invalidInput', message: 'Certains champs sont à corriger.', fields, reference: null };
+  const [sentence, ...others] = Object.values(fields);
+  return { code: 'invalidInput', message: others.length === 0 && sentence ? sentence : 'Certains champs sont à corriger.', fields, reference: null };
 }

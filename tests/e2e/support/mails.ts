@@ -6,6 +6,8 @@ import { openRoom } from './people';
 export async function openMail(staff: Page, recipient: string, subject: RegExp): Promise<void> {
   await openRoom(staff, 'Boîte d’envoi');
   await staff.getByRole('searchbox', { name: 'Rechercher un mail' }).fill(recipient);
+  // The list follows what is typed: only when it has, a row stays where it is clicked.
+  await expect(staff.locator('tbody tr').filter({ hasNotText: recipient })).toHaveCount(0);
   await staff.getByRole('row', { name: recipient }).filter({ hasText: subject }).first().click();
   await expect(staff.getByRole('dialog', { name: subject })).toContainText(recipient);
 }

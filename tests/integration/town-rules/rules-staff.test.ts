@@ -156,7 +156,7 @@ describe('a preview', () => {
     const { version, id } = await staff().startDraft({ copyOf: null, fromOn: '2026-11-05' });
     const grid = priced(version, { kind: 'brackets', measure: 'qf', rows: [{ from: '0', upTo: '700', price: 100 }, { from: '701', price: 310 }] });
     const preview = await staff().preview({ version: grid });
-    expect(preview.deadlines.veille?.[0]).toBe('Pour jeudi 12 novembre\u00a0: jusqu’au mardi 10 novembre à 10\u00a0h');
+    expect(preview.deadlines.veille?.[0]).toBe('Pour le jeudi 12 novembre\u00a0: jusqu’au mardi 10 novembre à 10\u00a0h');
     expect(preview.curves[0]?.cases[0]?.steps).toMatchObject([{ from: 0, upTo: 700, cents: 100 }, { from: 700, upTo: null, cents: 310 }]);
     expect(preview.sections[0]).toMatchObject({ title: 'Prestations' });
     expect((await staff().draft({ id })).version.prices[0]?.price).toBeNull();
