@@ -54,7 +54,7 @@ test('a day that the rules close says why in place, and is decided all the same 
   await closed.click();
   const details = page.getByRole('dialog', { name: 'Détails du jour' });
   await expect(details).toContainText('Ce jour est passé.');
-  await expectAccessible(page);
+  await expectAccessible(page, { within: '[role=dialog]' });
   await page.keyboard.press('Escape');
   await expect(cellAt(page, place)).toBeFocused();
   await page.keyboard.press('Enter');
@@ -63,7 +63,7 @@ test('a day that the rules close says why in place, and is decided all the same 
 
   const panel = page.getByRole('dialog', { name: 'Rien n’a été enregistré' });
   await expect(panel).toContainText('Ce jour est passé.');
-  await expectAccessible(page);
+  await expectAccessible(page, { within: '[role=dialog]' });
   await panel.getByRole('button', { name: 'Enregistrer quand même' }).click();
   await expect(panel.getByText('Dites en quelques mots pourquoi')).toBeVisible();
   await panel.getByLabel('Motif').fill('Repas pris sans réservation');
@@ -124,7 +124,7 @@ test('a child is enrolled, changes days and leaves; each step tells what it does
   const end = page.getByRole('dialog', { name: 'Terminer l’inscription' });
   await end.getByRole('textbox', { name: 'Dernier jour' }).fill('20/11/2026');
   await expect(end.getByText('La semaine type s’arrête')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { within: '[role=dialog]' });
   await end.getByRole('button', { name: 'Terminer l’inscription' }).click();
   await expect(theo.getByText('du 5 novembre 2026 au 20 novembre 2026')).toBeVisible();
 });

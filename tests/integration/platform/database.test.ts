@@ -89,7 +89,7 @@ describe('the data folder', () => {
 });
 
 describe('migrations', () => {
-  const another = { name: '0002-test', sql: 'CREATE TABLE first_of_two (id INTEGER) STRICT; CREATE TABLE second_of_two (id INTEGER) STRICT;' };
+  const another = { name: '9999-test', sql: 'CREATE TABLE first_of_two (id INTEGER) STRICT; CREATE TABLE second_of_two (id INTEGER) STRICT;' };
 
   it('run every statement of a file, after a copy of what was there', async () => {
     await open.db.write(() => addSchool('une'));
@@ -102,7 +102,7 @@ describe('migrations', () => {
 
   it('leave the database as it was when one fails', async () => {
     await open.close();
-    const broken = { name: '0002-broken', sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id INTEGER) STRICT;' };
+    const broken = { name: '9999-broken', sql: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id INTEGER) STRICT;' };
     await expect(openDatabase(folder, [...MIGRATIONS, broken], clock)).rejects.toThrow();
     open = await openDatabase(folder, MIGRATIONS, clock);
     expect(await open.db.select("SELECT name FROM sqlite_master WHERE name = 'half'")).toEqual([]);
