@@ -5,6 +5,7 @@ import { accountsMessages } from '../features/accounts/messages.fr';
 import { bookingMessages } from '../features/bookings/messages.fr';
 import { enrolmentMessages } from '../features/enrolments/messages.fr';
 import { familyMessages } from '../features/families/messages.fr';
+import { ledgerMessages } from '../features/ledger/messages.fr';
 import { mailMessages } from '../features/mail/messages.fr';
 import { schoolMessages } from '../features/schools/messages.fr';
 import { townRulesMessages } from '../features/town-rules/messages.fr';
@@ -13,5 +14,5 @@ import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...ledgerMessages,
 };

@@ -95,6 +95,14 @@ export class Database {
     return this.writer.change(sql, bind);
   }
 
+  /** Runs one statement inside the write under way; gives the rows of its RETURNING. */
+  async runReturning<Row extends object>(sql: string, bind: Bindings = {}): Promise<Row[]> {
+    const write = this.inWrite.getStore();
+    if (!write) throw new Error('a statement that writes belongs in write()');
+    write.changed = true;
+    return this.writer.rows<Row>(sql, bind);
+  }
+
   /**
    * A read kept until the next commit: what every request asks (the town, the rulebook). A write
    * that has changed something loads afresh, for it may have changed just that.
