@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { createPortalApp } from '../../portal/server/portal-app';
 import { sessionPort } from '../features/accounts/session-port';
 import { purgeAccess } from '../features/accounts/purge-access';
@@ -7,10 +8,12 @@ import { toInstant } from '../kernel/local-date';
 import { MIGRATIONS } from '../migrations';
 import { clockStartingAt, systemClock } from '../platform/clock';
 import { openDatabase } from '../platform/database/open-database';
+import { FileStore } from '../platform/files/file-store';
 import { PasswordHasher } from '../platform/hashing/password-hasher';
 import { listen } from '../platform/http/listen';
 import type { Listening } from '../platform/http/listen';
 import { openLog } from '../platform/log';
+import { BrowserPrinter } from '../platform/pdf/browser-printer';
 import { speakFrench } from '../platform/procedures/french-input';
 import type { PortLike } from '../platform/procedures/port-like';
 import type { Services } from '../platform/procedures/services';
@@ -61,9 +64,12 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
     const log = openLog(config.dataFolder);
     const hasher = new PasswordHasher();
     closers.push(() => Promise.resolve(hasher.close()));
+    const files = new FileStore(join(config.dataFolder, 'files'));
+    const printer = new BrowserPrinter({ log });
+    closers.push(() => printer.close());
     const portalPort = config.portalPort;
     const services: Services = {
-      db: database.db, clock, log, hasher, wording, demo: config.demo,
+      db: database.db, clock, log, hasher, files, printer, wording, demo: config.demo,
       publicUrl: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.bind}:${portalPort ?? 4320}`,
     };
     const sessions = sessionPort(services);

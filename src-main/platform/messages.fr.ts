@@ -14,4 +14,9 @@ export const platformMessages = {
   'platform.portInUse': ({ port }) => `Le port ${port} est déjà utilisé par un autre programme. Choisissez-en un autre avec PREAU_STAFF_PORT ou PREAU_PORTAL_PORT.`,
   'platform.portForbidden': ({ port }) => `Le port ${port} ne peut pas être ouvert par ce compte. Choisissez un port au-dessus de 1024.`,
   'platform.addressUnavailable': ({ address }) => `L’adresse ${address} n’existe pas sur cette machine.`,
+  'files.diskFull': () => 'Le disque est plein : le fichier n’a pas pu être enregistré. Libérez de la place, puis recommencez ; rien n’est perdu.',
+  'files.missing': () => 'Ce fichier n’est plus dans le dossier de données. Restaurez-le depuis une sauvegarde, ou recommencez l’impression.',
+  'files.damaged': () => 'Ce fichier a été abîmé sur le disque : il n’est pas montré. Restaurez-le depuis une sauvegarde, ou recommencez l’impression.',
+  'papers.noBrowser': ({ how }) => `Aucun navigateur n’a été trouvé sur cet ordinateur pour fabriquer les PDF : ${how}, puis recommencez. Le reste de Préau continue de fonctionner.`,
+  'papers.printFailed': () => 'Le PDF n’a pas pu être fabriqué : le navigateur s’est arrêté deux fois de suite. Recommencez dans un instant ; le détail est dans le journal technique.',
 } satisfies RefusalWording;

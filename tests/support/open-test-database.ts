@@ -11,8 +11,10 @@ import { settableClock } from '../../src-main/platform/clock';
 import type { SettableClock } from '../../src-main/platform/clock';
 import type { Database } from '../../src-main/platform/database/database';
 import { openDatabase } from '../../src-main/platform/database/open-database';
+import { FileStore } from '../../src-main/platform/files/file-store';
 import { PasswordHasher } from '../../src-main/platform/hashing/password-hasher';
 import { silentLog } from '../../src-main/platform/log';
+import { BrowserPrinter } from '../../src-main/platform/pdf/browser-printer';
 import { platformMessages } from '../../src-main/platform/messages.fr';
 import { speakFrench } from '../../src-main/platform/procedures/french-input';
 import type { Context, DoorContext, Services, SessionPort } from '../../src-main/platform/procedures/services';
@@ -50,8 +52,10 @@ export async function openTestDatabase(wording: RefusalWording = {}): Promise<Te
   const folder = await mkdtemp(join(tmpdir(), 'preau-test-'));
   const clock = settableClock(at('2026-11-05T10:01'));
   const { db, close } = await openDatabase(folder, MIGRATIONS, clock);
+  const log = silentLog();
   const services: Services = {
-    db, clock, log: silentLog(), hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.saint-aubin.example', demo: false,
+    db, clock, log, hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.saint-aubin.example', demo: false,
+    files: new FileStore(join(folder, 'files')), printer: new BrowserPrinter({ log }),
     wording: { ...platformMessages, ...wording },
   };
   const contextOf = <A extends Actor = StaffActor>(actor?: A): Context<A> => ({ ...services, actor: actor ?? (STAFF as Actor as A) });
@@ -64,6 +68,7 @@ export async function openTestDatabase(wording: RefusalWording = {}): Promise<Te
     doorOf: (actor) => ({ services, sessions: sessionsOf(actor), token: actor && 'token', address: '127.0.0.1', device: 'test' }),
     close: async () => {
       services.hasher.close();
+      await services.printer.close();
       await close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -2,8 +2,10 @@ import type { Actor, ParentActor, StaffActor } from '../../kernel/actor';
 import type { RefusalWording } from '../../kernel/errors';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import type { FileStore } from '../files/file-store';
 import type { PasswordHasher } from '../hashing/password-hasher';
 import type { Logger } from '../log';
+import type { Printer } from '../pdf/printer';
 
 /** What the host lends to every command: the database, the time, the log, the hashing process. */
 export interface Services {
@@ -11,6 +13,10 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Logger;
   readonly hasher: PasswordHasher;
+  /** Papers and other files of the data folder, by content. */
+  readonly files: FileStore;
+  /** Prints HTML as PDF; it may find no browser, and says so only when asked to print. */
+  readonly printer: Printer;
   /** The portal's address as parents type it, without a closing slash; used in every mail. */
   readonly publicUrl: string;
   /** True in demo and test mode. */

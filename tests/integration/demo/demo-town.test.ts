@@ -17,8 +17,10 @@ import { MIGRATIONS } from '../../../src-main/migrations/index';
 import { settableClock } from '../../../src-main/platform/clock';
 import { openDatabase } from '../../../src-main/platform/database/open-database';
 import type { Database } from '../../../src-main/platform/database/database';
+import { FileStore } from '../../../src-main/platform/files/file-store';
 import { PasswordHasher } from '../../../src-main/platform/hashing/password-hasher';
 import { silentLog } from '../../../src-main/platform/log';
+import { BrowserPrinter } from '../../../src-main/platform/pdf/browser-printer';
 import type { Services } from '../../../src-main/platform/procedures/services';
 import { at } from '../../support/open-test-database';
 
@@ -34,7 +36,11 @@ async function build(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'preau-demo-'));
   const clock = settableClock(at('2026-11-05T10:01'));
   const { db, close } = await openDatabase(folder, MIGRATIONS, clock);
-  const services: Services = { db, clock, log: silentLog(), hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.example', demo: true, wording: {} };
+  const log = silentLog();
+  const services: Services = {
+    db, clock, log, hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.example', demo: true, wording: {},
+    files: new FileStore(join(folder, 'files')), printer: new BrowserPrinter({ log }),
+  };
   const accounts = await buildDemoTown(services, { today: TODAY });
   return {
     services, accounts,
