@@ -1,4 +1,5 @@
 import { accountParent } from '../../src-main/features/accounts/parent';
+import { invoicesParent } from '../../src-main/features/billing/parent';
 import { bookingsParent } from '../../src-main/features/bookings/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
 import { homeParent } from './home';
@@ -8,6 +9,7 @@ export const parentRouter = router({
   home: homeParent,
   account: accountParent,
   bookings: bookingsParent,
+  invoices: invoicesParent,
 });
 
 export type ParentRouter = typeof parentRouter;

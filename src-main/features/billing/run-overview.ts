@@ -1,0 +1,10 @@
+import { AppError } from '../../kernel/errors';
+import type { Database } from '../../platform/database/database';
+import type { Context } from '../../platform/procedures/services';
+import type { z } from 'zod';
+import type * as s from './schema';
+
+const wait = <T>(): Promise<T> => Promise.reject(new AppError('billing.notReady'));
+export const currentRun = (_context: Context): Promise<s.RunOverview | null> => wait();
+export const listRuns = (_db: Database): Promise<readonly s.RunLine[]> => wait();
+export const runOverview = (_context: Context, _runId: number): Promise<s.RunOverview> => wait();

@@ -1,0 +1,9 @@
+import { AppError } from '../../kernel/errors';
+import type { Database } from '../../platform/database/database';
+import type { Context } from '../../platform/procedures/services';
+import type { z } from 'zod';
+import type * as s from './schema';
+
+const wait = <T>(): Promise<T> => Promise.reject(new AppError('billing.notReady'));
+export const runPreview = (_context: Context, _request: z.output<typeof s.previewRequest>): Promise<s.RunPreview> => wait();
+export const outlierChart = (_context: Context, _runId: number): Promise<s.OutlierChart> => wait();
