@@ -9,7 +9,7 @@ const FEATURES = [
 
 const PAGES = '^(src-renderer|portal/client)/';
 /** Files of a feature that pages may read: shapes, words, and the rule behind the password checklist. */
-const FOR_PAGES = '^src-main/features/[^/]+/(schema|messages\\.fr|password-rules|random-password|phrase-password)\\.ts$';
+const FOR_PAGES = '^src-main/features/[^/]+/([a-z-]*schema|messages\\.fr|password-rules|random-password|phrase-password)\\.ts$';
 /** Passwords are made and held against the rule in the browser as on the server: pure, without zod. */
 const PASSWORDS = '^src-main/features/accounts/(password-rules|random-password|phrase-password)\\.ts$';
 

@@ -1,12 +1,14 @@
 import house from './0001-house.sql?raw';
 import rollCall from './0002-roll-call.sql?raw';
 import money from './0003-money.sql?raw';
+import portalSettings from './0005-portal-settings.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-house', sql: house },
   { name: '0002-roll-call', sql: rollCall },
   { name: '0003-money', sql: money },
+  { name: '0005-portal-settings', sql: portalSettings },
 ];
 
 export interface Migration {

@@ -23,6 +23,7 @@ export const BAND: readonly BandEntry[] = [
     label: 'Portail', icon: 'i-lucide-globe', route: 'portal', right: null,
     inside: [
       { label: 'Comptes des parents', icon: 'i-lucide-key-round', route: 'portal-accounts', right: 'portal.manage' },
+      { label: 'Réglages du portail', icon: 'i-lucide-sliders-horizontal', route: 'settings-portal', right: 'portal.manage' },
       { label: 'Boîte d’envoi', icon: 'i-lucide-mail', route: 'outbox', right: 'mail.manage' },
     ],
   },

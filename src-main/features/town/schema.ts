@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PublicPortal } from './portal-settings-schema';
 import { isSiret } from './siret';
 
 export const SCHOOL_ZONES = ['A', 'B', 'C', 'none'] as const;
@@ -39,4 +40,4 @@ export interface Town extends z.output<typeof townInput> {
 }
 
 /** The town as anyone may see it on the portal. */
-export type PublicTown = Pick<Town, 'name' | 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'hasLogo' | 'isDemo' | 'passwordRule'>;
+export type PublicTown = Pick<Town, 'name' | 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'hasLogo' | 'isDemo' | 'passwordRule'> & { readonly portal: PublicPortal };
