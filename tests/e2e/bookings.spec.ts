@@ -96,7 +96,7 @@ test('the week of a family is priced while it is filled in, and is not left by m
 test('a child is enrolled, changes days and leaves; each step tells what it does', async ({ page, host }) => {
   await signInStaff(page, host.staffUrl, DEMO.secretary);
   await page.goto(`${host.staffUrl}/#/familles/1`);
-  const theo = page.getByRole('region', { name: 'Inscriptions de ALAIN Théo' });
+  const theo = page.getByRole('region', { name: 'Inscriptions de Théo ALAIN' });
   await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
   const panel = page.getByRole('dialog', { name: 'Inscrire un enfant' });
   await panel.getByLabel('Enfant').selectOption({ label: 'ALAIN Théo' });

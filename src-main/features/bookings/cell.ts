@@ -6,8 +6,11 @@ import type { Cents } from '../../kernel/money';
 import { enrolmentOn } from '../enrolments/periods';
 import type { ChildFacts, FamilyFacts } from '../families/schema';
 import { idOf } from '../child-days/family-facts';
-import { dayKey, isInCharge } from '../child-days/load-facts';
+import { dayKey } from '../child-days/day-key';
+import { isInCharge } from '../child-days/in-charge';
 import type { FamilyDays } from '../child-days/load-facts';
+import { rollCallStateOf } from '../child-days/roll-call-state';
+import type { RollCallState } from '../child-days/roll-call-state';
 import { decide } from '../rulebook/decide';
 import { openingOf } from '../rulebook/opening';
 import type { Decision, Facts, Rulebook } from '../rulebook/schema';
@@ -72,8 +75,11 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
   const late = decision.outcome === 'late';
   const full = !saved && (judge.placesLeft.get(placeKey(service, day)) ?? 1) <= 0;
   const inTime = !past && (decision.outcome === 'accepted' || late);
-  const price = unitPriceOf(judge.rulebook, judge.facts, idOf(child.id), service, day, timingOf(judge, child.id, service, day, saved, late)).cents;
+  const called = inTime ? null : rollCallStateOf(judge.days, child.id, service, day);
+  const timing = called && !saved ? 'none' : timingOf(judge, child.id, service, day, saved, late);
+  const price = unitPriceOf(judge.rulebook, judge.facts, idOf(child.id), service, day, timing).cents;
   const booked = inTime && !full ? wanted ?? saved : saved;
+  if (called && (saved || called === 'present')) return calledCell(day, called, saved, price);
   const state = stateOf({ booked, past, late: late && !saved, full, mayChange: inTime && !full });
   return {
     day, state, booked,
@@ -84,6 +90,19 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
     reason: reasonOf({ past, full, inTime, late, saved, decision }),
     until: decision.limit ?? null,
   };
+}
+
+const CALLED: Readonly<Record<RollCallState, { readonly state: CellState; readonly words: string; readonly reason: string }>> = {
+  present: { state: 'attended', words: 'présent', reason: 'L’enfant était présent : ce jour est pointé.' },
+  absent: { state: 'absent', words: 'absent', reason: 'L’enfant était attendu et n’est pas venu.' },
+  excused: { state: 'excused', words: 'absence excusée', reason: 'L’absence est connue de la mairie : prévenue, justifiée ou due à l’école.' },
+};
+
+/** A day whose roll call is known, or whose absence is: it cannot be booked or cancelled any more. */
+function calledCell(day: LocalDate, called: RollCallState, saved: boolean, priceCents: number | null): Cell {
+  const { state, words, reason } = CALLED[called];
+  const unbooked = saved ? '' : ', sans réservation';
+  return { day, state, booked: saved || called === 'present', mayChange: false, pending: false, priceCents, words: `${words}${unbooked}`, reason, until: null };
 }
 
 function timingOf({ days }: Judge, childId: number, service: string, day: LocalDate, saved: boolean, late: boolean): 'inTime' | 'late' {

@@ -1,6 +1,6 @@
-import { registerName } from '../../kernel/text';
 import type { Database } from '../../platform/database/database';
 import { serviceLabel } from '../enrolments/service-choices';
+import { fullName } from '../families/wording';
 import { rulebookOf } from '../town-rules/rulebook-of';
 import type { BookingReceipt } from './schema';
 
@@ -19,6 +19,6 @@ export async function receiptsOf(db: Database, childIds: readonly number[], limi
     { children: JSON.stringify(childIds), limit },
   );
   return rows.map(({ lastName, firstName, service, ...row }) => ({
-    ...row, childName: registerName(lastName, firstName), serviceLabel: serviceLabel(rulebook, service),
+    ...row, childName: fullName({ lastName, firstName }), serviceLabel: serviceLabel(rulebook, service),
   }));
 }

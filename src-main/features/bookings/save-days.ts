@@ -1,10 +1,11 @@
 import { formatDayMonth } from '../../kernel/french-dates';
 import { AppError } from '../../kernel/errors';
-import { counted, enumerated, registerName } from '../../kernel/text';
+import { counted, enumerated } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
 import { childDayModels } from '../child-days/models';
 import { recordDeed } from '../journal/record-deed';
 import { serviceLabel } from '../enrolments/service-choices';
+import { fullName } from '../families/wording';
 import { cellOf } from './cell';
 import type { Judge } from './cell';
 import type { LoadedWeek } from './load-week';
@@ -124,7 +125,7 @@ function daysByRow({ rulebook }: LoadedWeek, judged: readonly Judged[], words: {
 
 function subjectOf(judged: readonly Judged[], reason: string | null): string {
   const children = [...new Map(judged.map(({ judge, change }) => [change.childId, judge.family.children.find(({ id }) => id === change.childId)])).values()];
-  const names = children.map((child) => (child ? registerName(child.lastName, child.firstName) : '')).join(', ');
+  const names = children.map((child) => (child ? fullName(child) : '')).join(', ');
   const booked = judged.filter(({ change }) => change.booked).length;
   const parts = [
     booked > 0 ? counted(booked, 'jour réservé', 'jours réservés') : '',

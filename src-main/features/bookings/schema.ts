@@ -24,11 +24,14 @@ export type WeekRequest = z.input<typeof weekRequest>;
 export const bookWeekInput = z.strictObject({ monday, changes: z.array(cellChange).min(1).max(400) });
 export type BookWeekInput = z.input<typeof bookWeekInput>;
 
-/** `tooLate`: the day is open, its deadline is over (or only the town decides). */
-export type CellState = 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'tooLate' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
+/**
+ * `tooLate`: the day is open, its deadline is over (or only the town decides). `attended`, `absent`,
+ * `excused`: what the roll call, or a reason known before it, says of the day.
+ */
+export type CellState = 'attended' | 'absent' | 'excused' | 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'tooLate' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
 
-/** States in which staff may decide against the rules, with a reason; a closed day stays closed for all. */
-export const FORCEABLE_STATES: readonly CellState[] = ['full', 'past', 'tooLate', 'free', 'booked', 'lateFree', 'lateBooked'];
+/** States in which staff may decide against the rules, with a reason; a closed day stays closed for all, and who was there was there. */
+export const FORCEABLE_STATES: readonly CellState[] = ['full', 'past', 'tooLate', 'free', 'booked', 'lateFree', 'lateBooked', 'absent', 'excused'];
 
 /** A child, a service, a day, as the pages draw it: they hold no rule of their own. */
 export interface Cell {
@@ -53,6 +56,8 @@ export interface ServiceRow {
   readonly service: string;
   readonly label: string;
   readonly cells: readonly Cell[];
+  /** Word of one unit: "repas", "demi-heure". */
+  readonly unit: string;
   readonly quantity: number;
   /** Null when the units of the row have several prices, or none is fixed. */
   readonly unitPriceCents: number | null;

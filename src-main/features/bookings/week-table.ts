@@ -2,10 +2,10 @@ import { addDays, daysFrom, weekdayOf } from '../../kernel/local-date';
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
 import { formatEuros } from '../../kernel/money';
 import type { Cents } from '../../kernel/money';
-import { registerName } from '../../kernel/text';
+import { countedUnits, registerName, searchable } from '../../kernel/text';
 import { idOf } from '../child-days/family-facts';
 import { covers } from '../enrolments/periods';
-import { serviceLabel } from '../enrolments/service-choices';
+import { serviceLabel, serviceUnit } from '../enrolments/service-choices';
 import type { ChildFacts, FamilyFacts } from '../families/schema';
 import { evaluate } from '../rulebook/evaluate';
 import { typeset } from '../rulebook/explain';
@@ -95,6 +95,7 @@ function serviceRow(rulebook: Rulebook, service: string, cells: readonly Cell[],
     service,
     label: serviceLabel(rulebook, service),
     cells,
+    unit: serviceUnit(rulebook, service),
     quantity: sum(lines.map(({ quantity }) => quantity)),
     unitPriceCents: only,
     totalCents: sum(lines.map(({ totalCents }) => totalCents)),
@@ -106,13 +107,16 @@ export const extraOf = (line: Line): ExtraLine => ({ label: typeset(line.explana
 
 /** Units of services that nobody books, added by themselves to those of another one: "Goûter : 4 × 0,60 €". */
 function unbookable(rulebook: Rulebook, rows: readonly ServiceRow[], lines: readonly Line[]): ExtraLine[] {
-  const units = lines.filter((line) => line.kind === 'unit' && line.quantity > 0 && !rows.some(({ service }) => service === line.service));
-  return [...new Set(units.map(({ service }) => service ?? ''))].map((service) => {
-    const mine = units.filter((line) => line.service === service);
+  const beside = lines.filter((line) => line.kind === 'unit' && line.quantity > 0 && !rows.some(({ service }) => service === line.service));
+  return [...new Set(beside.map(({ service }) => service ?? ''))].map((service) => {
+    const mine = beside.filter((line) => line.service === service);
     const quantity = sum(mine.map((line) => line.quantity));
     const [price = null, ...others] = new Set(mine.map(({ unitPriceCents }) => unitPriceCents));
     const each = price === null || others.length > 0 ? '' : ` × ${formatEuros(price as Cents)}`;
-    return { label: `${serviceLabel(rulebook, service)} : ${quantity}${each}`, totalCents: sum(mine.map(({ totalCents }) => totalCents)) };
+    const [label, unit] = [serviceLabel(rulebook, service), serviceUnit(rulebook, service)];
+    // "Goûter : 4 × 0,60 €": the word is not said twice.
+    const units = countedUnits(quantity, searchable(label) === searchable(unit) ? '' : unit);
+    return { label: `${label} : ${units}${each}`, totalCents: sum(mine.map(({ totalCents }) => totalCents)) };
   });
 }
 

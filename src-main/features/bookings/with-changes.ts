@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/local-date';
-import { dayKey } from '../child-days/load-facts';
+import { dayKey } from '../child-days/day-key';
 import type { FamilyDays } from '../child-days/load-facts';
 import type { DecidedDay } from '../child-days/schema';
 

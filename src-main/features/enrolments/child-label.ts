@@ -1,6 +1,6 @@
 import { notFound } from '../../kernel/errors';
-import { registerName } from '../../kernel/text';
 import type { Database } from '../../platform/database/database';
+import { fullName } from '../families/wording';
 
 /** A child as the journal names them, with a family where the deed shows. */
 export interface NamedChild {
@@ -16,5 +16,5 @@ export async function namedChild(db: Database, childId: number): Promise<NamedCh
     { childId },
   );
   if (!row) throw notFound();
-  return { name: registerName(row.lastName, row.firstName), familyId: row.familyId };
+  return { name: fullName(row), familyId: row.familyId };
 }

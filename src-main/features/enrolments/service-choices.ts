@@ -27,6 +27,10 @@ export function serviceChoices(rulebook: Rulebook, today: LocalDate): ServiceCho
   return [...choices.values()];
 }
 
+/** The word of one unit, as the latest version that has the service says: "repas", "demi-heure"; empty when none does. */
+export const serviceUnit = (rulebook: Rulebook, service: string): string =>
+  rulebook.versions.flatMap(({ services }) => services).findLast(({ id }) => id === service)?.unit ?? '';
+
 /** A service's label as the latest version that has it says; its code when none does. */
 export function serviceLabel(rulebook: Rulebook, service: string): string {
   const found = rulebook.versions.flatMap(({ services }) => services).findLast(({ id }) => id === service);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { registerName } from '../../kernel/text';
 import { router, staffProcedure } from '../../platform/procedures/procedures';
 import { localToday } from '../town/queries';
 import { familyFactsOf } from '../families/loading';
+import { fullName } from '../families/wording';
 import { rulebookOf } from '../town-rules/rulebook-of';
 import { changeUsualWeek } from './change-enrolment';
 import { enrolChild } from './enrol-child';
@@ -20,7 +20,7 @@ export const enrolmentsStaff = router({
     const services = serviceChoices(await rulebookOf(ctx.db), today);
     const children = family?.children ?? [];
     const labels = new Map(services.map(({ id, label }) => [id, label]));
-    const names = new Map(children.map((child) => [child.id, registerName(child.lastName, child.firstName)]));
+    const names = new Map(children.map((child) => [child.id, fullName(child)]));
     const enrolments = await allEnrolmentsOf(ctx.db, children.map(({ id }) => id));
     const lines: EnrolmentLine[] = enrolments.map((one) => ({
       ...one, childName: names.get(one.childId) ?? '', serviceLabel: labels.get(one.service) ?? one.service,

@@ -11,5 +11,4 @@ export const fullName = ({ lastName, firstName }: Named): string => `${firstName
 /** "722.50" → "722,50", as the French write it. */
 export const decimalInWords = (value: string): string => value.replace('.', ',');
 
-/** "de Paul", "d’Anna", "d’Hugo": elision before a vowel or a mute h. */
-export const of = (name: string): string => (/^[aeiouyhàâäéèêëîïôöùûüœæ]/i.test(name) ? `d’${name}` : `de ${name}`);
+export { of } from '../../kernel/text';

@@ -3,7 +3,7 @@ import { formatEuros } from '../../../src-main/kernel/money';
 import type { Cents } from '../../../src-main/kernel/money';
 
 /** A drawing of `CellMarks`. */
-export type Mark = 'ring' | 'tick' | 'tickRing' | 'clock' | 'bar' | 'dash' | 'house' | 'none';
+export type Mark = 'ring' | 'tick' | 'tickRing' | 'clock' | 'bar' | 'dash' | 'house' | 'disc' | 'cross' | 'sheet' | 'none';
 
 export interface CellLook {
   readonly mark: Mark;
@@ -17,6 +17,9 @@ const CLOSED = 'bg-closed text-closed-ink';
 
 /** look.md, "States of a booking cell". */
 export const CELL_LOOKS: Readonly<Record<CellState, CellLook>> = {
+  attended: { mark: 'disc', colours: 'bg-booked text-booked-ink', word: 'présent' },
+  absent: { mark: 'cross', colours: 'bg-late text-late-ink', word: 'absent' },
+  excused: { mark: 'sheet', colours: CLOSED, word: 'absence excusée' },
   free: { mark: 'ring', colours: 'text-control', word: 'libre' },
   booked: { mark: 'tick', colours: 'bg-booked text-booked-ink', word: 'réservé' },
   lateFree: { mark: 'clock', colours: 'bg-late text-late-ink', word: 'libre, hors délai' },

@@ -17,7 +17,7 @@ export interface SheetLine {
   /** In the order of the days. */
   readonly cells: readonly Cell[];
   /** Only where prices are shown. */
-  readonly money: { readonly quantity: number; readonly unitPriceCents: number | null; readonly totalCents: number } | null;
+  readonly money: { readonly quantity: number; readonly unit: string; readonly unitPriceCents: number | null; readonly totalCents: number } | null;
 }
 
 /** Lines under one head: a child of a family; or all, without a head. */
@@ -68,9 +68,9 @@ export function sheetOfGrid(grid: Grid, withClass: boolean): WeekSheet {
 export function sheetOfFamily({ monday, today, days, children, extras, totalCents }: WeekTable): WeekSheet {
   const groups = children.map((child): SheetGroup => ({
     key: `${child.childId}`, title: child.name, detail: child.schoolAndClass, extras: child.extras, dayCounts: child.dayCounts, totalCents: child.totalCents,
-    lines: child.rows.map(({ service, label, cells, quantity, unitPriceCents, totalCents: lineCents }) => ({
+    lines: child.rows.map(({ service, label, cells, unit, quantity, unitPriceCents, totalCents: lineCents }) => ({
       key: `${child.childId} ${service}`, childId: child.childId, familyId: child.familyId, service, name: label, detail: '', said: `${child.firstName}, ${label}`, cells,
-      money: { quantity, unitPriceCents, totalCents: lineCents },
+      money: { quantity, unit, unitPriceCents, totalCents: lineCents },
     })),
   }));
   return { monday, today, days, groups, placesLeft: [], extras, totalCents };

@@ -59,7 +59,7 @@ describe('a town that accepts late bookings at 3,90 €', () => {
     expect(await staff.save({ monday: MONDAY, changes: [change(false)], forceReason: 'erreur du portail' })).toMatchObject({ saved: true, cancelled: 1 });
     expect((await parent.week({ monday: MONDAY })).totalCents).toBe(0);
     const [receipt] = await staff.receipts({ familyId });
-    expect(receipt).toMatchObject({ action: 'cancel', outcome: 'override', day: THURSDAY, childName: 'ALAIN Anna' });
+    expect(receipt).toMatchObject({ action: 'cancel', outcome: 'override', day: THURSDAY, childName: 'Anna ALAIN' });
     const entry = await town.db.selectOne<{ subject: string }>('SELECT subject FROM journal ORDER BY id DESC LIMIT 1');
     expect(entry?.subject).toContain('hors règle : erreur du portail');
   });

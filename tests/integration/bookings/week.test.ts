@@ -42,7 +42,7 @@ describe('a parent books a week', () => {
     expect(week.days).toEqual(['2026-11-09', '2026-11-10', '2026-11-12', '2026-11-13']);
     const [table] = week.children;
     expect(table).toMatchObject({ name: 'ALAIN Anna', dayCounts: [0, 0, 1, 1], totalCents: 640 });
-    expect(table!.rows[0]).toMatchObject({ label: 'Cantine, 1er service', quantity: 2, unitPriceCents: 320, totalCents: 640 });
+    expect(table!.rows[0]).toMatchObject({ label: 'Cantine, 1er service', unit: 'repas', quantity: 2, unitPriceCents: 320, totalCents: 640 });
     expect(week.totalCents).toBe(640);
     expect(cell(week, '2026-11-12')).toMatchObject({ state: 'booked', pending: true, words: 'réservé', until: '2026-11-10T10:00' });
     expect(cell(week, '2026-11-09')).toMatchObject({ state: 'free', words: 'libre, 3,20 €' });
@@ -64,7 +64,7 @@ describe('a parent books a week', () => {
     const events = await town.db.select('SELECT day, action, outcome, price_cents FROM booking_events WHERE child_id = $anna', { anna });
     expect(events).toEqual([{ day: '2026-11-12', action: 'book', outcome: 'accepted', price_cents: 320 }]);
     const entry = await town.db.selectOne<{ subject: string; after: string }>("SELECT subject, after FROM journal WHERE child_id = $anna", { anna });
-    expect(plainSpaces(entry?.subject)).toBe('Réservations, ALAIN Anna : 1 jour réservé');
+    expect(plainSpaces(entry?.subject)).toBe('Réservations, Anna ALAIN : 1 jour réservé');
     expect(JSON.parse(entry!.after)).toEqual({ 'Anna, Cantine, 1er service': 'réservé 12/11' });
   });
 

@@ -37,10 +37,10 @@ describe('enrolments', () => {
   it('take a child into a service with a usual week', async () => {
     expect(await enrol()).toMatchObject({ childId, service: 'cantine-1', week: ['mon', 'thu'], toOn: null, version: 1 });
     const { enrolments, services } = await staff.ofFamily({ familyId });
-    expect(enrolments).toMatchObject([{ childName: 'ALAIN Anna', serviceLabel: 'Cantine, 1er service' }]);
+    expect(enrolments).toMatchObject([{ childName: 'Anna ALAIN', serviceLabel: 'Cantine, 1er service' }]);
     expect(services.map(({ id }) => id)).toEqual(['cantine-1', 'cantine-2']);
     const entry = await town.db.selectOne<{ subject: string }>('SELECT subject FROM journal ORDER BY id DESC LIMIT 1');
-    expect(entry?.subject).toBe('ALAIN Anna inscrit à « Cantine, 1er service » à partir du 9 novembre 2026, le lundi et le jeudi');
+    expect(entry?.subject).toBe('Anna ALAIN inscrit à « Cantine, 1er service » à partir du 9 novembre 2026, le lundi et le jeudi');
   });
 
   it('refuse an unknown service, a closed weekday, a second enrolment, reversed dates', async () => {
@@ -58,7 +58,7 @@ describe('enrolments', () => {
     ] });
     const refusal = await refusalOf(both(['sun']), town.services);
     expect(refusal.fields).toEqual({ 'enrolments.1.week': expect.stringContaining('n’a jamais lieu le dimanche') as string });
-    expect(await staff.ofFamily({ familyId })).toMatchObject({ enrolments: [], children: [{ id: childId, name: 'ALAIN Anna', firstName: 'Anna' }] });
+    expect(await staff.ofFamily({ familyId })).toMatchObject({ enrolments: [], children: [{ id: childId, name: 'Anna ALAIN', firstName: 'Anna' }] });
     expect(await both(['tue'])).toMatchObject([{ service: 'cantine-1' }, { service: 'cantine-2', week: ['tue'] }]);
     expect((await refusalOf(both(['tue']), town.services)).fields).toEqual({ 'enrolments.0.service': expect.stringContaining('déjà inscrit') as string });
     expect((await refusalOf(staff.enrolMany({ enrolments: [] }), town.services)).code).toBe('invalidInput');

@@ -56,4 +56,15 @@ describe('the grid of a week', () => {
       expect(changes.list.value).toEqual([]);
     }
   });
+
+  it('counts units in their own word where prices are shown, stays in reservations', () => {
+    const evening = { ...buildLine(3, 'Garderie du soir', [BOOKED, BOOKED]), money: { quantity: 8, unit: 'demi-heure', unitPriceCents: 45, totalCents: 360 } };
+    const group = { key: '3', title: 'ALAIN Anna', detail: '', lines: [evening], extras: [{ label: 'Goûter', totalCents: 60 }], dayCounts: [1, 1], totalCents: 420 };
+    const priced = { ...buildSheet([evening]), groups: [group], totalCents: 420 };
+    const wrapper = mount(WeekGrid, {
+      props: { sheet: priced, changes: useWeekChanges(() => priced), label: 'Famille', firstColumn: 'Service', mayWrite: true, busy: false }, global: { stubs: { UPopover: true } },
+    });
+    expect(wrapper.text()).toContain('8\u00a0demi-heures');
+    expect(wrapper.text()).toContain('2\u00a0réservations');
+  });
 });

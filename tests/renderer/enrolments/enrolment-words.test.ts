@@ -8,7 +8,7 @@ const TODAY = localDate('2026-11-05');
 const period = (fromOn: string, toOn: string | null) => ({ fromOn: localDate(fromOn), toOn: toOn === null ? null : localDate(toOn) });
 const enrolment = (id: number, given: { childId?: number; service?: string; fromOn?: string; toOn?: string | null }): EnrolmentLine => ({
   id, childId: given.childId ?? 1, service: given.service ?? 'cantine', ...period(given.fromOn ?? '2026-09-01', given.toOn ?? null),
-  status: null, week: [], requestedAt: '2026-08-20T08:00:00.000Z' as Instant, version: 1, childName: 'ALAIN Anna', serviceLabel: 'Cantine',
+  status: null, week: [], requestedAt: '2026-08-20T08:00:00.000Z' as Instant, version: 1, childName: 'Anna ALAIN', serviceLabel: 'Cantine',
 });
 
 describe('the period of an enrolment in words', () => {
@@ -30,7 +30,7 @@ describe('a usual week in words', () => {
 });
 
 describe('enrolments child by child', () => {
-  const children = [{ id: 1, firstName: 'Anna', name: 'ALAIN Anna' }, { id: 2, firstName: 'Théo', name: 'ALAIN Théo' }];
+  const children = [{ id: 1, firstName: 'Anna', name: 'Anna ALAIN' }, { id: 2, firstName: 'Théo', name: 'Théo ALAIN' }];
 
   it('stand in the order of the rulebook, the ended ones aside', () => {
     const [anna, theo] = byChild(children, [

@@ -3,7 +3,7 @@ import { formatDate, formatDay, formatDayMonth, formatMoment, formatTime, parseT
 import { localDate } from '../../../src-main/kernel/local-date';
 import type { LocalDateTime } from '../../../src-main/kernel/local-date';
 import { slugOf } from '../../../src-main/kernel/slug';
-import { counted, enumerated, registerName, searchable } from '../../../src-main/kernel/text';
+import { counted, enumerated, registerName, searchable, countedUnits, of } from '../../../src-main/kernel/text';
 
 describe('dates in French', () => {
   it('are written as people say them', () => {
@@ -25,6 +25,13 @@ describe('words', () => {
     expect(enumerated(['Anna', 'Théo', 'Zoé'])).toBe('Anna, Théo et Zoé');
     expect(enumerated(['Anna'])).toBe('Anna');
   });
+  it.each([
+    [1, 'demi-heure', '1 demi-heure'], [16, 'demi-heure', '16 demi-heures'], [2, 'repas', '2 repas'], [0, 'journée', '0 journée'], [3, 'quart d’heure', '3 quarts d’heure'],
+    [2, "quart d'heure", "2 quarts d'heure"], [2, 'demi-journée avec repas', '2 demi-journées avec repas'], [2, 'forfait mensuel', '2 forfaits mensuels'], [2, 'mois', '2 mois'],
+    [2, 'h', '2 h'], [2, 'min', '2 min'], [2, 'journal', '2 journaux'], [2, 'jeu', '2 jeux'], [2, 'cadeau', '2 cadeaux'], [2, 'après-midi', '2 après-midi'], [2, 'heure (30 min)', '2 heures (30 min)'],
+  ])('%i × %s: « %s »', (count, unit, words) => expect(countedUnits(count, unit)).toBe(words.replace(' ', '\u00a0')));
+  it('a unit without a word is a bare figure', () => expect(countedUnits(4, '')).toBe('4'));
+  it('names elide before a vowel', () => expect(['Anna', 'Théo', 'Hugo', 'Élise'].map(of)).toEqual(['d’Anna', 'de Théo', 'd’Hugo', 'd’Élise']));
   it('are found without accents, capitals or dashes', () => {
     expect(searchable('L’Hévéder-Cœur  Zoë')).toBe('l heveder coeur zoe');
     expect(registerName('Alain', 'Paul')).toBe('ALAIN Paul');

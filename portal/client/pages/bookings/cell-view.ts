@@ -2,7 +2,7 @@ import type { Cell, CellState } from '../../../../src-main/features/bookings/sch
 import { formatDay } from '../../../../src-main/kernel/french-dates';
 import type { IconName } from '../../components/icon-paths';
 
-export type Tone = 'free' | 'booked' | 'late' | 'closed' | 'refused';
+export type Tone = 'free' | 'booked' | 'late' | 'closed' | 'refused' | 'attended' | 'absent';
 
 /** A cell as it is drawn: what the host said of it, with what the parent wants on top. */
 export interface CellView {
@@ -23,6 +23,9 @@ export interface CellView {
 }
 
 const LOOKS: Readonly<Record<CellState, { icon: IconName; tone: Tone }>> = {
+  attended: { icon: 'done', tone: 'attended' },
+  absent: { icon: 'close', tone: 'absent' },
+  excused: { icon: 'sheet', tone: 'closed' },
   free: { icon: 'circle', tone: 'free' },
   booked: { icon: 'check', tone: 'booked' },
   lateFree: { icon: 'clock', tone: 'late' },
