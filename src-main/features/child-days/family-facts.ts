@@ -2,6 +2,7 @@ import { toLocal } from '../../kernel/local-date';
 import type { Enrolment } from '../enrolments/schema';
 import type { ChildFacts, FamilyFacts, Flag, MeasureFact } from '../families/schema';
 import type { Child, Family, MeasureEntry, Version } from '../rulebook/schema';
+import { ofChild } from './by-child';
 
 /** The rulebook's name of a record: its ids are words. */
 export const idOf = (id: number): string => String(id);
@@ -32,7 +33,7 @@ function childForRulebook(child: ChildFacts, enrolments: readonly Enrolment[], t
     school: defined(child.schoolCode),
     category: child.category || undefined,
     flags: child.flags.map(flagForRulebook),
-    enrolments: enrolments.filter(({ childId }) => childId === child.id).map((one) => ({
+    enrolments: ofChild(enrolments, child.id).map((one) => ({
       service: one.service,
       from: one.fromOn,
       to: defined(one.toOn),
