@@ -1,6 +1,7 @@
 import { accountParent } from '../../src-main/features/accounts/parent';
 import { invoicesParent } from '../../src-main/features/billing/parent';
 import { bookingsParent } from '../../src-main/features/bookings/parent';
+import { receiptsParent } from '../../src-main/features/payments/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
 import { homeParent } from './home';
 
@@ -9,6 +10,7 @@ export const parentRouter = router({
   home: homeParent,
   account: accountParent,
   bookings: bookingsParent,
+  receipts: receiptsParent,
   invoices: invoicesParent,
 });
 

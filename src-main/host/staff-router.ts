@@ -7,6 +7,7 @@ import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
 import { mailStaff } from '../features/mail/staff';
+import { paymentsStaff } from '../features/payments/staff';
 import { schoolsStaff } from '../features/schools/staff';
 import { rulesStaff } from '../features/town-rules/staff';
 import { townStaff } from '../features/town/staff';
@@ -28,6 +29,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   rules: rulesStaff,
   enrolments: enrolmentsStaff,
   bookings: bookingsStaff,
+  payments: paymentsStaff,
   billing: billingStaff,
 });
 
