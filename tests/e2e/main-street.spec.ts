@@ -114,7 +114,7 @@ test('she enrols Anna in the canteen, day by day', async () => {
 
 test('she invites Paul; his mail waits in the outbox as long as there is no mail server', async () => {
   await inviteGuardian(staff, 'ALAIN Paul');
-  await openMail(staff, PAUL, /votre accès au portail parents/);
+  await openMail(staff, PAUL, /votre accès au portail parents/i);
   await expect(staff.getByRole('dialog')).toContainText('En attente');
   await expect(staff.getByRole('dialog')).toContainText('Merci de ne pas répondre à ce mail');
   await staff.getByRole('button', { name: 'Fermer' }).click();

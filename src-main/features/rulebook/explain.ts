@@ -52,7 +52,4 @@ export const onWeekday = (weekday: Weekday): string => `le ${weekdayName(weekday
 
 export const lowered = (label: string): string => (/^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('fr-FR') + label.slice(1));
 
-/** "de cantine", "d'accueil" */
-export const ofLabel = (label: string): string => (/^[aeiouyàâéèêîôûh]/i.test(label) ? `d'${lowered(label)}` : `de ${lowered(label)}`);
-
 export const PRICE_NOT_SET = 'prix non fixé';

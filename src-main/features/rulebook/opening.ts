@@ -1,11 +1,11 @@
 import { weekdayOf } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
-import { lowered, ofLabel, onWeekday, typeset } from './explain';
+import { lowered, onWeekday, typeset } from './explain';
 import type { Calendar, Service, Version } from './schema';
 import { calendarOf } from './town-calendar';
 import type { TownCalendar } from './town-calendar';
 
-/** Whether a service runs on a day; if not, why, as a French fragment ("fermé : jour férié (Armistice)"). */
+/** Whether a service runs on a day; if not, why, as a French fragment ("fermé le mercredi", "fermé : jour férié (Armistice)"). */
 export type Opening = { open: true } | { open: false; reason: string };
 
 const OPEN: Opening = { open: true };
@@ -19,6 +19,9 @@ function weekdaysOn(service: Service, calendar: TownCalendar, day: LocalDate): {
   return { weekdays: rows.flatMap((row) => row.weekdays), ofPeriod: ofPeriod.length > 0 };
 }
 
+/** Its weekdays are not the same all year: "fermé le jeudi" alone would be wrong in the holidays. */
+const variesByPeriod = (service: Service): boolean => service.opening?.some((row) => row.period !== undefined) ?? false;
+
 /** Judges a day for one service: its periods and weekdays, public holidays, breaks, closures (spec §3, §12). */
 export function judgeOpening(service: Service, calendar: TownCalendar, day: LocalDate): Opening {
   const inPeriod = service.periods?.some((kind) => calendar.periodOn(kind, day) !== null) ?? false;
@@ -28,7 +31,7 @@ export function judgeOpening(service: Service, calendar: TownCalendar, day: Loca
   const schoolBreak = calendar.breakOn(day);
   if (schoolBreak !== null && !inPeriod && !ofPeriod) return closed(lowered(schoolBreak));
   if (service.periods && !inPeriod) return closed('hors de la période d\'ouverture');
-  if (!weekdays.includes(weekdayOf(day))) return closed(`pas ${ofLabel(service.label)} ${onWeekday(weekdayOf(day))}`);
+  if (!weekdays.includes(weekdayOf(day))) return { open: false, reason: `fermé ${onWeekday(weekdayOf(day))}${variesByPeriod(service) ? ' à cette période de l\'année' : ''}` };
   const closure = calendar.closureOn(service.id, day);
   return closure === null ? OPEN : closed(lowered(closure));
 }

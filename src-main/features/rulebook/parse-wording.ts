@@ -12,7 +12,7 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'un texte', number: 'un nombre', int: 'un nombre entier', boolean: 'oui ou non', array: 'une liste', object: 'un objet', record: 'un objet', null: 'rien (null)',
+  string: 'un texte', number: 'un nombre', int: 'un nombre entier', boolean: 'oui ou non', array: 'une liste', object: 'un objet', record: 'un objet', null: 'laisser vide (null)',
 };
 
 /** What the shapes' own checks (`params.said`) mean. */

@@ -21,11 +21,13 @@ export async function checkDraft(context: Pick<Context, 'db' | 'clock'>, id: num
   const { version } = await draftById(context.db, id);
   const rulebook = await rulebookOf(context.db);
   const questions = questionsOf(version, calendarFacts(await townOf(context.db)));
+  const before = versionBefore(rulebook, version.from);
   return {
     questions,
     mayActivate: !questions.some((question) => question.level === 'error'),
     consequences: (await consequencesOf(context, rulebook, version)).map(({ level, text }) => ({ level, text: typeset(text) })),
-    differences: differencesBetween(versionBefore(rulebook, version.from), version),
+    hasPrevious: before !== null,
+    differences: differencesBetween(before, version),
   };
 }
 

@@ -152,6 +152,8 @@ export interface DraftCheck {
   readonly mayActivate: boolean;
   /** French sentences. `warning`: something that families would notice. */
   readonly consequences: readonly { readonly level: 'warning' | 'info'; readonly text: string }[];
+  /** False for the first text of a town: there is nothing to compare it with. */
+  readonly hasPrevious: boolean;
   readonly differences: readonly SectionDifference[];
 }
 

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import { familyMessages } from '../../../src-main/features/families/messages.fr';
 import { createFamilyInput } from '../../../src-main/features/families/schema';
 import type { CreateFamilyInput } from '../../../src-main/features/families/schema';
 import type { Refusal } from '../../../src-main/kernel/errors';
+import { addMonths, firstOfMonth } from '../../../src-main/kernel/local-date';
+import type { LocalDate } from '../../../src-main/kernel/local-date';
 import { emptyAdult } from './adult-form';
 import type { AdultValues } from './adult-form';
 import { emptyChild } from './child-form';
@@ -20,9 +23,10 @@ export interface NewFamily {
   quotient: { value: string; fromOn: string | null; provedOn: string | null; proof: string };
 }
 
-export const emptyFamily = (fromOn: string | null): NewFamily => ({
+/** A quotient told today counts from the first of next month. Without today its date is left to be typed. */
+export const emptyFamily = (today: LocalDate | null): NewFamily => ({
   guardians: [emptyAdult()], children: [emptyChild()], zone: '', fund: '', fundNumber: '', notes: '',
-  quotient: { value: '', fromOn, provedOn: null, proof: '' },
+  quotient: { value: '', fromOn: today && firstOfMonth(addMonths(today, 1)), provedOn: null, proof: '' },
 });
 
 const isUntouched = ({ firstName, birthOn, schoolId }: ChildValues): boolean => firstName.trim() === '' && birthOn === null && schoolId === null;
@@ -43,16 +47,23 @@ export function stepOf(path: string): number {
   return path.startsWith('children') ? 2 : 3;
 }
 
+/** Paths of the births that are still to come: the host refuses them, here they are told at their own step. */
+function futureBirths({ guardians, children = [] }: CreateFamilyInput, today: LocalDate | null): string[] {
+  const births = [...guardians.map(({ birthOn }, index) => [`guardians.${index}.birthOn`, birthOn] as const), ...children.map(({ birthOn }, index) => [`children.${index}.birthOn`, birthOn] as const)];
+  return births.filter(([, birthOn]) => today !== null && typeof birthOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(birthOn) && birthOn > today).map(([path]) => path);
+}
+
 /** Holds one step against the host's own shape, so that errors are told before the next one. */
-export function checkStep(step: number, values: NewFamily): Refusal | null {
+export function checkStep(step: number, values: NewFamily, today: LocalDate | null): Refusal | null {
   const shape: z.ZodType = createFamilyInput;
-  const parsed = shape.safeParse(toSend(values), { error: () => 'Ce champ est à corriger.' });
-  if (parsed.success) return null;
+  const sent = toSend(values);
+  const parsed = shape.safeParse(sent, { error: () => 'Ce champ est à corriger.' });
   const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const path = issue.path.map(String).join('.');
-    if (stepOf(path) === step) fields[path] ??= issue.message;
-  }
+  const tell = (path: string, message: string): void => {
+    if (stepOf(path) === step) fields[path] ??= message;
+  };
+  for (const issue of parsed.error?.issues ?? []) tell(issue.path.map(String).join('.'), issue.message);
+  for (const path of futureBirths(sent, today)) tell(path, familyMessages['families.birthInFuture']({}));
   const sentences = Object.values(fields);
   if (sentences.length === 0) return null;
   return { code: 'invalidInput', message: sentences.length === 1 ? sentences[0]! : 'Certains champs sont à corriger.', fields, reference: null };

@@ -84,7 +84,7 @@ describe('a draft', () => {
     const gap = priced(version, { kind: 'brackets', measure: 'qf', rows: [{ from: '0', upTo: '700', price: 100 }, { from: '750', upTo: '1200', price: 310 }, { above: '1200', price: 390 }] });
     const saved = await staff().saveDraft({ id, revision, version: gap });
     const check = await staff().checkDraft({ id });
-    expect(check.mayActivate).toBe(false);
+    expect(check).toMatchObject({ mayActivate: false, hasPrevious: false });
     expect(check.questions[0]).toMatchObject({ level: 'error', code: 'gap' });
     const refusal = await refused(staff().activateDraft({ id, revision: saved.revision }));
     expect(refusal).toMatchObject({ code: 'rules.openQuestions', status: 'BAD_REQUEST' });
@@ -133,6 +133,7 @@ describe('before a draft enters into force', () => {
       version: { ...version, services: [version.services[0]!], prices: [{ ...version.prices[0]!, price: 350 }], booking: [{ ...version.booking[0]!, services: ['cantine'] }] },
     });
     const check = await staff().checkDraft({ id: draft.id });
+    expect(check.hasPrevious).toBe(true);
     expect(check.consequences.map((one) => one.text)).toEqual([
       'Il s’applique à des jours déjà passés, depuis le 1er octobre 2026\u00a0: leurs prix, tels qu’ils s’affichent, peuvent changer.',
       '«\u00a0Garderie\u00a0» n’existe plus à partir du 1er octobre 2026.',

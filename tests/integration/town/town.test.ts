@@ -62,6 +62,7 @@ describe('the town’s settings', () => {
     const agent = callerOf(house.doorOf(staffWith('families.write')));
     expect((await refusalOf(agent.save(await saved()), house.services)).status).toBe('FORBIDDEN');
     expect((await refusalOf(agent.saveLogo({ bytes: PNG }), house.services)).status).toBe('FORBIDDEN');
-    expect((await refusalOf(callerOf(house.doorOf(null)).read(), house.services)).status).toBe('UNAUTHORIZED');
+    for (const call of [() => callerOf(house.doorOf(null)).read(), () => callerOf(house.doorOf(null)).today()]) expect((await refusalOf(call(), house.services)).status).toBe('UNAUTHORIZED');
+    expect(await agent.today()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 });

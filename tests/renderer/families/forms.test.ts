@@ -36,6 +36,7 @@ describe('the custody form', () => {
 });
 
 describe('the wizard of a new family', () => {
+  const TODAY = localDate('2026-11-05');
   const typed = () => {
     const family = emptyFamily(null);
     Object.assign(family.guardians[0]!, { lastName: 'Alain', firstName: 'Paul' });
@@ -50,15 +51,28 @@ describe('the wizard of a new family', () => {
     const family = typed();
     family.guardians[0]!.firstName = '';
     family.guardians[0]!.postcode = '22';
-    expect(checkStep(0, family)?.fields).toEqual({ 'guardians.0.firstName': 'Indiquez le prénom.' });
-    expect(checkStep(1, family)?.fields).toEqual({ 'guardians.0.postcode': 'Le code postal a cinq chiffres, par exemple 22300.' });
-    expect(checkStep(2, family)).toBeNull();
+    expect(checkStep(0, family, TODAY)?.fields).toEqual({ 'guardians.0.firstName': 'Indiquez le prénom.' });
+    expect(checkStep(1, family, TODAY)?.fields).toEqual({ 'guardians.0.postcode': 'Le code postal a cinq chiffres, par exemple 22300.' });
+    expect(checkStep(2, family, TODAY)).toBeNull();
+  });
+
+  it('suggests the first of next month for a quotient', () => {
+    expect(emptyFamily(localDate('2026-12-31')).quotient.fromOn).toBe('2027-01-01');
+    expect(emptyFamily(null).quotient.fromOn).toBeNull();
+  });
+
+  it('tells a birth still to come at its own step', () => {
+    const family = typed();
+    Object.assign(family.children[0]!, { lastName: 'Alain', firstName: 'Anna', birthOn: '2027-10-12' });
+    expect(checkStep(0, family, TODAY)).toBeNull();
+    expect(checkStep(2, family, TODAY)).toMatchObject({ message: 'Cette date de naissance est dans le futur. Vérifiez l’année.', fields: { 'children.0.birthOn': expect.any(String) } });
+    expect(checkStep(2, family, localDate('2027-10-12'))).toBeNull();
   });
 
   it('sends neither a child without name nor a quotient without value', () => {
     expect(toSend(typed())).toMatchObject({ children: [], quotient: null });
     const family = typed();
     family.quotient = { value: '-5', fromOn: '2026-12-01', provedOn: null, proof: '' };
-    expect(checkStep(3, family)?.fields).toEqual({ 'quotient.value': 'Ce montant ne peut pas être négatif.' });
+    expect(checkStep(3, family, TODAY)?.fields).toEqual({ 'quotient.value': 'Ce montant ne peut pas être négatif.' });
   });
 });

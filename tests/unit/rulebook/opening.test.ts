@@ -15,8 +15,8 @@ function opening(day: string, service: object = {}, calendar: object = {}): stri
 describe('a service', () => {
   it('is open on its weekdays', () => {
     expect(opening('2026-11-12')).toBe('ouvert');
-    expect(opening('2026-11-18')).toBe('fermé : pas de cantine le mercredi');
-    expect(opening('2026-11-18', { label: 'Accueil du soir' })).toBe('fermé : pas d\'accueil du soir le mercredi');
+    expect(opening('2026-11-18')).toBe('fermé le mercredi');
+    expect(opening('2026-11-18', { label: 'Jeudi, demi-journée' })).toBe('fermé le mercredi');
   });
   it('is closed on public holidays unless it says otherwise', () => {
     expect(opening('2026-11-11', { weekdays: ['wed'] })).toBe('fermé : jour férié (Armistice)');
@@ -37,7 +37,7 @@ describe('a service', () => {
     expect(opening('2026-11-12', { periods: ['vacances'] }, calendar)).toBe('fermé : hors de la période d\'ouverture');
     const leisure = { weekdays: undefined, opening: [{ weekdays: ['wed'] }, { period: 'vacances', weekdays: ['mon', 'tue'] }] };
     expect(opening('2026-10-19', leisure, calendar)).toBe('ouvert');
-    expect(opening('2026-10-21', leisure, calendar)).toBe('fermé : pas de cantine le mercredi');
+    expect(opening('2026-10-21', leisure, calendar)).toBe('fermé le mercredi à cette période de l\'année');
     expect(opening('2026-11-18', leisure, calendar)).toBe('ouvert');
   });
   it('is closed by closures, of days or of a span', () => {

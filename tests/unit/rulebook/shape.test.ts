@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRulebook, parseScenario } from '../../../src-main/features/rulebook/parse';
+import { wordIssue } from '../../../src-main/features/rulebook/parse-wording';
 
 const towns = join(import.meta.dirname, '../../support/towns');
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -29,5 +30,10 @@ describe('the shape of the files', () => {
     const book = json(join(towns, 'BUB', 'rulebook.json')) as { versions: [{ prices: Record<string, unknown>[] }] };
     book.versions[0].prices[0]!.price = { kind: 'brackets', measure: 'qf', rows: [{ upTo: 599, price: 100 }] };
     expect(parseRulebook(book)).toEqual({ ok: false, errors: [{ path: 'versions.0.prices.0.price.rows.0.upTo', message: 'Il faut un texte.' }] });
+  });
+
+  it('says what is to be left empty', () => {
+    const issue = { code: 'invalid_type', expected: 'null', path: ['price'], message: '', input: 3 } as const;
+    expect(wordIssue(issue, { price: 3 })).toEqual([{ path: 'price', message: 'Il faut laisser vide (null).' }]);
   });
 });

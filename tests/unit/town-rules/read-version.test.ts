@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRulebook } from '../../../src-main/features/rulebook/parse';
 import type { Rulebook } from '../../../src-main/features/rulebook/schema';
+import { wordAbsence, wordAdjustment, wordAid, wordBundle } from '../../../src-main/features/town-rules/reading/read-pricing';
+import { namesOf } from '../../../src-main/features/town-rules/reading/names';
 import { readVersion } from '../../../src-main/features/town-rules/reading/read-version';
 
 const TOWNS = join(import.meta.dirname, '../../support/towns');
@@ -36,5 +38,15 @@ describe('a version read as sentences', () => {
     expect(text).toContain('jusqu’à 450 : 7,20 € ; jusqu’à 550 : 7,70 €');
     expect(text).toContain('hors communauté (famille « Autres communes ») : + 2,00 €.');
     expect(text).toContain('au moins trois enfants : tranche inférieure (nombre d’enfants inscrits : 3 ou plus) : 1 tranche plus bas.');
+  });
+
+  it('says what is not fixed in good French', () => {
+    const names = namesOf(rulebookOfTown('SAF').versions[0]!);
+    const bundle = { id: 'b', label: 'Plafond', per: 'month', by: 'child', price: null } as const;
+    expect(wordBundle({ ...bundle, effect: 'atMost' }, names)).toMatch(/ : plafond non fixé\.$/);
+    expect(wordBundle({ ...bundle, effect: 'replace' }, names)).toMatch(/ : total non fixé\.$/);
+    expect(wordAdjustment({ id: 'a', label: 'Majoration', replace: null }, names)).toBe('Majoration : nouveau prix non fixé.');
+    expect(wordAbsence({ id: 'x', label: 'tardive', charge: { price: null } }, names)).toBe('Absence tardive : facturée à un prix non fixé.');
+    expect(wordAid({ id: 'ccas', label: 'CCAS', payer: 'CCAS', percent: '50', mode: 'deduct', cap: { cents: null, every: 'month' } }, names)).toContain('dans une limite non fixée par mois');
   });
 });

@@ -17,6 +17,7 @@ export function wordAdjustment(row: Adjustment, names: Names): string {
     row.add === null ? 'montant non fixé'
     : row.add !== undefined ? signed(wordFormula(row.add, names))
     : row.percent !== undefined ? `${signed(wordDecimal(row.percent))} %`
+    : row.replace === null ? 'nouveau prix non fixé'
     : row.replace !== undefined ? `le prix devient ${wordFormula(row.replace, names)}`
     : `${counted(Math.abs(row.bracketShift ?? 0), 'tranche', 'tranches')} ${(row.bracketShift ?? 0) < 0 ? 'plus bas' : 'plus haut'}`;
   return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)} : ${effect}.`;
@@ -28,18 +29,19 @@ export function wordAbsence(row: AbsenceRow, names: Names): string {
     charge === 'full' ? 'facturée comme une présence'
     : charge === 'none' ? 'non facturée'
     : charge === null ? 'à fixer'
-    : 'price' in charge ? `facturée ${wordFormula(charge.price, names)}`
+    : 'price' in charge ? (charge.price === null ? 'facturée à un prix non fixé' : `facturée ${wordFormula(charge.price, names)}`)
     : `facturée ${wordDecimal(charge.percent)} % du prix${charge.plus ? ` plus ${wordCents(charge.plus)}` : ''}`;
   return `Absence ${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)} : ${due}.`;
 }
 
 const EFFECTS = { replace: 'le total devient', atMost: 'au plus', atLeast: 'au moins' } as const;
+const NOT_FIXED = { replace: 'total non fixé', atMost: 'plafond non fixé', atLeast: 'minimum non fixé' } as const;
 
 export function wordBundle(row: Bundle, names: Names): string {
   const from = row.from != null ? `, à partir de ${counted(row.from, row.count === 'days' ? 'jour' : 'présence', row.count === 'days' ? 'jours' : 'présences')}` : '';
   const needs = row.needs ? `, avec ${names.services(row.needs)}` : '';
   const by = row.by === 'child' ? 'par enfant' : 'par famille';
-  return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)}, ${by} et par ${wordWindow(row.per)}${needs}${from} : ${EFFECTS[row.effect]} ${wordFormula(row.price, names)}.`;
+  return `${row.label}${forServices(row.services, names)}${ifCondition(row.when, names)}, ${by} et par ${wordWindow(row.per)}${needs}${from} : ${row.price === null ? NOT_FIXED[row.effect] : `${EFFECTS[row.effect]} ${wordFormula(row.price, names)}`}.`;
 }
 
 const TRIGGERS: Readonly<Record<Charge['trigger'], string>> = {
@@ -57,7 +59,8 @@ export function wordCharge(row: Charge, names: Names): string {
 
 export function wordAid(row: Aid, names: Names): string {
   const amount = row.amount !== undefined ? wordFormula(row.amount, names) : `${wordDecimal(row.percent ?? null)} %`;
-  const cap = row.cap ? `, dans la limite de ${wordCents(row.cap.cents)} par ${wordWindow(row.cap.every)}` : '';
+  const limit = row.cap?.cents === null ? 'une limite non fixée' : `la limite de ${wordCents(row.cap?.cents ?? null)}`;
+  const cap = row.cap ? `, dans ${limit} par ${wordWindow(row.cap.every)}` : '';
   return `${row.label} (${row.payer})${forServices(row.services, names)}${ifCondition(row.when, names)} : ${amount} ${row.mode === 'deduct' ? 'déduit' : 'compté sans être déduit'}${cap}.`;
 }
 
