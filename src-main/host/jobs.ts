@@ -2,10 +2,11 @@ import type { Instant } from '../kernel/local-date';
 import { secondsBetween } from '../platform/clock';
 import type { Services } from '../platform/procedures/services';
 
-/** Work that comes back: what it is called, how often, what it does. */
+/** Work that comes back: what it is called, when, what it does. */
 export interface Job {
   readonly name: string;
-  readonly everySeconds: number;
+  /** How often, or a rule of its own. */
+  readonly when: number | ((services: Services, lastRunAt: Instant | null) => Promise<boolean>);
   run(services: Services): Promise<void>;
 }
 
@@ -50,7 +51,8 @@ export class Jobs {
 
   private async isDue(job: Job): Promise<boolean> {
     const row = await this.services.db.selectOne<{ at: Instant }>('SELECT last_run_at AS at FROM job_runs WHERE job = $job', { job: job.name });
-    return !row || secondsBetween(row.at, this.services.clock.now()) >= job.everySeconds;
+    if (typeof job.when === 'function') return job.when(this.services, row?.at ?? null);
+    return !row || secondsBetween(row.at, this.services.clock.now()) >= job.when;
   }
 
   private async runOne(job: Job): Promise<void> {

@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../kernel/errors';
 import { readConfig } from './config';
-import { startHost } from './start';
+import { keepHost } from './keep-host';
+import { restoreByCommand, takeRestore } from './restore-command';
 import { DEMO_IN_PREPARATION, startLines } from './start-lines';
 import { wording } from './wording';
 
@@ -10,9 +11,11 @@ const outFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The host under plain Node: servers, CI, demos, and wherever there is no Electron. */
 async function main(): Promise<void> {
-  const config = readConfig(process.argv.slice(2), process.env, outFolder);
+  const { backup, rest } = takeRestore(process.argv.slice(2));
+  const config = readConfig(rest, process.env, outFolder);
+  if (backup !== null) return console.log(await restoreByCommand(config.dataFolder, backup));
   if (config.demo) console.log(DEMO_IN_PREPARATION);
-  const host = await startHost(config);
+  const host = await keepHost(config, fail);
   console.log(startLines(host).join('\n'));
   let closing = false;
   const end = (): void => {

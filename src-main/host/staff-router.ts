@@ -2,6 +2,7 @@ import type { Context } from '../platform/procedures/services';
 import { router } from '../platform/procedures/procedures';
 import { portalAccountsStaff, sessionStaff, setupStaff, usersStaff } from '../features/accounts/staff';
 import { billingStaff } from '../features/billing/staff';
+import { backupsStaff } from '../features/backups/staff';
 import { bookingsStaff } from '../features/bookings/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
@@ -29,6 +30,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   rules: rulesStaff,
   enrolments: enrolmentsStaff,
   bookings: bookingsStaff,
+  backups: backupsStaff,
   payments: paymentsStaff,
   billing: billingStaff,
 });

@@ -3,10 +3,16 @@ import { join } from 'node:path';
 import { createPortalApp } from '../../portal/server/portal-app';
 import { sessionPort } from '../features/accounts/session-port';
 import { purgeAccess } from '../features/accounts/purge-access';
+import { isBackupDue, makeDailyBackup } from '../features/backups/daily-backup';
 import { MailWorker } from '../features/mail/mail-worker';
 import { toInstant } from '../kernel/local-date';
 import { MIGRATIONS } from '../migrations';
+import { findTown } from '../features/town/queries';
+import { applyPendingRestore } from '../platform/backup/apply-restore';
+import type { RestoreOutcome } from '../platform/backup/apply-restore';
+import { Backups } from '../platform/backup/backups';
 import { clockStartingAt, systemClock } from '../platform/clock';
+import type { Clock } from '../platform/clock';
 import { openDatabase } from '../platform/database/open-database';
 import { FileStore } from '../platform/files/file-store';
 import { PasswordHasher } from '../platform/hashing/password-hasher';
@@ -44,17 +50,33 @@ export interface RunningHost {
   close(): Promise<void>;
 }
 
-const JOBS: readonly Job[] = [{ name: 'purge-access', everySeconds: 86_400, run: purgeAccess }];
+const JOBS: readonly Job[] = [
+  { name: 'purge-access', when: 86_400, run: purgeAccess },
+  { name: 'daily-backup', when: isBackupDue, run: makeDailyBackup },
+];
+
+/** What a host is lent by whoever keeps it. */
+export interface HostSeams {
+  /** Starts the host anew, so that a restore comes about. */
+  readonly restart?: () => void;
+  /** The clock of the host before this one: a clock set at the start goes on. */
+  readonly clock?: Clock;
+}
 
 /**
  * Starts the whole program on a data folder: takes it, migrates, opens the doors, runs the jobs.
  * Throws AppError with one clear sentence for whatever stands in the way, with nothing left open.
  */
-export async function startHost(config: HostConfig): Promise<RunningHost> {
+export async function startHost(config: HostConfig, seams: HostSeams = {}): Promise<RunningHost> {
   speakFrench();
-  const clock = config.startsAt ? clockStartingAt(toInstant(config.startsAt, USUAL_TIME_ZONE)) : systemClock;
-  const database = await openDatabase(config.dataFolder, MIGRATIONS, clock, () => {
-    if (config.demo) dropStaleDemo(config.dataFolder, clock);
+  const clock = seams.clock ?? (config.startsAt ? clockStartingAt(toInstant(config.startsAt, USUAL_TIME_ZONE)) : systemClock);
+  let restored: RestoreOutcome | null = null;
+  const database = await openDatabase(config.dataFolder, MIGRATIONS, clock, {
+    program: VERSION,
+    onceHeld: async () => {
+      if (config.demo) dropStaleDemo(config.dataFolder, clock);
+      restored = await applyPendingRestore({ dataFolder: config.dataFolder, clock, migrations: MIGRATIONS });
+    },
   });
   const closers: (() => Promise<void>)[] = [() => database.close()];
   const close = async (): Promise<void> => {
@@ -67,9 +89,15 @@ export async function startHost(config: HostConfig): Promise<RunningHost> {
     const files = new FileStore(join(config.dataFolder, 'files'));
     const printer = new BrowserPrinter({ log });
     closers.push(() => printer.close());
+    const backups = new Backups({
+      dataFolder: config.dataFolder, db: database.db, clock, log, program: VERSION, migrations: MIGRATIONS, restored,
+      timeZone: async () => (await findTown(database.db))?.timeZone ?? USUAL_TIME_ZONE,
+      restart: seams.restart ?? (() => undefined),
+    });
+    closers.push(() => backups.idle());
     const portalPort = config.portalPort;
     const services: Services = {
-      db: database.db, clock, log, hasher, files, printer, wording, demo: config.demo,
+      db: database.db, clock, log, hasher, files, printer, backups, wording, demo: config.demo,
       publicUrl: config.publicUrl ?? `${config.tls ? 'https' : 'http'}://${config.bind}:${portalPort ?? 4320}`,
     };
     const sessions = sessionPort(services);

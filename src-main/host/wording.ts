@@ -3,6 +3,7 @@ import type { RefusalWording } from '../kernel/errors';
 import { platformMessages } from '../platform/messages.fr';
 import { accountsMessages } from '../features/accounts/messages.fr';
 import { billingMessages } from '../features/billing/messages.fr';
+import { backupMessages } from '../features/backups/messages.fr';
 import { bookingMessages } from '../features/bookings/messages.fr';
 import { enrolmentMessages } from '../features/enrolments/messages.fr';
 import { familyMessages } from '../features/families/messages.fr';
@@ -16,5 +17,5 @@ import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages,
 };

@@ -80,6 +80,8 @@ CREATE TABLE invoice_runs (
   created_at TEXT NOT NULL,
   created_by TEXT NOT NULL,
   finished_at TEXT,
+  -- Staff want earlier invoices priced again by rules that replaced those they were priced by.
+  takes_new_rules INTEGER NOT NULL DEFAULT 0 CHECK (takes_new_rules IN (0, 1)),
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE UNIQUE INDEX invoice_runs_one_at_work ON invoice_runs ((1)) WHERE state IN ('preparing', 'issuing', 'stopped');
@@ -88,8 +90,10 @@ CREATE TABLE run_families (
   run_id INTEGER NOT NULL REFERENCES invoice_runs (id),
   family_id INTEGER NOT NULL REFERENCES families (id),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'held', 'issued', 'nothing')),
-  -- Staff keep this family for later: why.
+  -- Staff keep this family for later, or what it owes is carried forward: why.
   reason TEXT NOT NULL DEFAULT '',
+  -- When it was issued, or found to owe nothing: what is recorded later may change earlier invoices.
+  done_at TEXT,
   PRIMARY KEY (run_id, family_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -101,8 +105,8 @@ CREATE TABLE bills (
   from_on TEXT NOT NULL,
   to_on TEXT NOT NULL,
   total_cents INTEGER NOT NULL,
-  -- Rulebook versions that priced it, "12,15".
-  rules_stamp TEXT NOT NULL,
+  -- Rulebook versions that priced each of its months: {"2026-09":"12","2026-10":"12,15"}.
+  rules_stamp TEXT NOT NULL CHECK (json_valid(rules_stamp)),
   -- The bill that this one takes back whole.
   reverses_id INTEGER REFERENCES bills (id),
   at TEXT NOT NULL

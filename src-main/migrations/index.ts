@@ -1,6 +1,7 @@
 import house from './0001-house.sql?raw';
 import rollCall from './0002-roll-call.sql?raw';
 import money from './0003-money.sql?raw';
+import backups from './0004-backups.sql?raw';
 import portalSettings from './0005-portal-settings.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
@@ -8,6 +9,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-house', sql: house },
   { name: '0002-roll-call', sql: rollCall },
   { name: '0003-money', sql: money },
+  { name: '0004-backups', sql: backups },
   { name: '0005-portal-settings', sql: portalSettings },
 ];
 

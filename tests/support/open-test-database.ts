@@ -7,6 +7,7 @@ import type { RefusalWording } from '../../src-main/kernel/errors';
 import { toInstant } from '../../src-main/kernel/local-date';
 import type { LocalDateTime } from '../../src-main/kernel/local-date';
 import { MIGRATIONS } from '../../src-main/migrations/index';
+import { Backups } from '../../src-main/platform/backup/backups';
 import { settableClock } from '../../src-main/platform/clock';
 import type { SettableClock } from '../../src-main/platform/clock';
 import type { Database } from '../../src-main/platform/database/database';
@@ -56,6 +57,7 @@ export async function openTestDatabase(wording: RefusalWording = {}): Promise<Te
   const services: Services = {
     db, clock, log, hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.saint-aubin.example', demo: false,
     files: new FileStore(join(folder, 'files')), printer: new BrowserPrinter({ log }),
+    backups: new Backups({ dataFolder: folder, db, clock, log, program: '0.0.0', migrations: MIGRATIONS, timeZone: () => Promise.resolve(TIME_ZONE), restart: () => undefined }),
     wording: { ...platformMessages, ...wording },
   };
   const contextOf = <A extends Actor = StaffActor>(actor?: A): Context<A> => ({ ...services, actor: actor ?? (STAFF as Actor as A) });
@@ -68,6 +70,7 @@ export async function openTestDatabase(wording: RefusalWording = {}): Promise<Te
     doorOf: (actor) => ({ services, sessions: sessionsOf(actor), token: actor && 'token', address: '127.0.0.1', device: 'test' }),
     close: async () => {
       services.hasher.close();
+      await services.backups.idle();
       await services.printer.close();
       await close();
       await rm(folder, { recursive: true, force: true });

@@ -1,60 +1,30 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import sqlite3 from 'sqlite3';
 import { Umzug } from 'umzug';
-import { AppError } from '../../kernel/errors';
 import type { Clock } from '../clock';
+import { hashOf, refuseStrangers } from './known-migrations';
+import type { AppliedMigration, Migration } from './known-migrations';
 import { RawConnection } from './raw-connection';
 
-/** One forward-only migration: its name orders it, its SQL may hold many statements. */
-export interface Migration {
-  readonly name: string;
-  readonly sql: string;
-}
-
-interface Applied {
-  name: string;
-  hash: string;
-}
-
-const hashOf = (sql: string): string => createHash('sha256').update(sql).digest('hex');
+export type { Migration } from './known-migrations';
 
 /**
- * Brings a database file up to date, each migration in one transaction, after a copy beside it
- * when it already held something. Returns the path of that copy, or null.
- * Throws AppError `platform.databaseNewer` or `platform.databaseDiverges`.
+ * Brings a database file up to date, each migration in one transaction; `backUp` runs before when
+ * the file already held something. Throws AppError `platform.databaseNewer` or
+ * `platform.databaseDiverges`, and what `backUp` throws: nothing is migrated without it.
  */
-export async function migrate(file: string, migrations: readonly Migration[], clock: Clock): Promise<string | null> {
+export async function migrate(file: string, migrations: readonly Migration[], clock: Clock, backUp: () => Promise<unknown>): Promise<void> {
   const connection = await RawConnection.open(file, sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE);
   try {
     await connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     await connection.exec('CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT');
-    const applied = await connection.all<Applied>('SELECT name, hash FROM migrations ORDER BY name');
+    const applied = await connection.all<AppliedMigration>('SELECT name, hash FROM migrations ORDER BY name');
     refuseStrangers(applied, migrations);
-    const pending = migrations.length > applied.length;
-    const backup = pending && applied.length > 0 ? await copyBeside(connection, file, clock) : null;
-    if (pending) await umzugOver(connection, migrations, clock).up();
-    return backup;
+    if (migrations.length === applied.length) return;
+    if (applied.length > 0) await backUp();
+    await umzugOver(connection, migrations, clock).up();
   } finally {
     await connection.close();
   }
-}
-
-function refuseStrangers(applied: readonly Applied[], migrations: readonly Migration[]): void {
-  applied.forEach(({ name, hash }, index) => {
-    const known = migrations[index];
-    if (!migrations.some((migration) => migration.name === name)) throw new AppError('platform.databaseNewer', { migration: name });
-    if (known?.name !== name || hashOf(known.sql) !== hash) throw new AppError('platform.databaseDiverges', { migration: name });
-  });
-}
-
-async function copyBeside(connection: RawConnection, file: string, clock: Clock): Promise<string> {
-  const folder = join(dirname(file), 'backups');
-  mkdirSync(folder, { recursive: true });
-  const copy = join(folder, `before-migration-${clock.now().replace(/[:.]/g, '-')}.sqlite`);
-  await connection.run('VACUUM INTO ?', [copy]);
-  return copy;
 }
 
 function umzugOver(connection: RawConnection, migrations: readonly Migration[], clock: Clock): Umzug {

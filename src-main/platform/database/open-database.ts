@@ -1,6 +1,9 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/errors';
+import { checkBackup } from '../backup/check-backup';
+import { DATABASE } from '../backup/manifest';
+import { backupsFolder, writeBackup } from '../backup/write-backup';
 import type { Clock } from '../clock';
 import { Database } from './database';
 import { lockFolder } from './folder-lock';
@@ -13,12 +16,18 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export interface OpeningOptions {
+  /** Runs once the folder is held, before any file is opened: nobody else can touch them. */
+  readonly onceHeld?: () => void | Promise<void>;
+  /** Version of the program, for the backup before a migration. */
+  readonly program?: string;
+}
+
 /**
- * Takes the folder, migrates the database and opens it; `onceHeld` runs between, when nobody else can
- * touch the files. Throws AppError with one clear reason:
+ * Takes the folder, migrates the database after a backup, and opens it. Throws AppError with one clear reason:
  * `platform.folderUnwritable`, `platform.folderInUse`, `platform.databaseNewer`, `platform.databaseDiverges`.
  */
-export async function openDatabase(dataFolder: string, migrations: readonly Migration[], clock: Clock, onceHeld?: () => void): Promise<OpenDatabase> {
+export async function openDatabase(dataFolder: string, migrations: readonly Migration[], clock: Clock, options: OpeningOptions = {}): Promise<OpenDatabase> {
   try {
     mkdirSync(dataFolder, { recursive: true });
     accessSync(dataFolder, constants.W_OK);
@@ -27,9 +36,13 @@ export async function openDatabase(dataFolder: string, migrations: readonly Migr
   }
   const lock = await lockFolder(dataFolder);
   try {
-    onceHeld?.();
-    const file = join(dataFolder, 'preau.sqlite');
-    await migrate(file, migrations, clock);
+    await options.onceHeld?.();
+    const file = join(dataFolder, DATABASE);
+    await migrate(file, migrations, clock, async () => {
+      const at = clock.now();
+      const { id } = await writeBackup({ dataFolder, reason: 'migration', by: 'Préau', at, program: options.program ?? '' });
+      await checkBackup({ root: backupsFolder(dataFolder), id, migrations, at, thorough: false });
+    });
     const db = await Database.open(file);
     return {
       db,

@@ -1,5 +1,6 @@
 import type { Actor, ParentActor, StaffActor } from '../../kernel/actor';
 import type { RefusalWording } from '../../kernel/errors';
+import type { Backups } from '../backup/backups';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { FileStore } from '../files/file-store';
@@ -17,6 +18,8 @@ export interface Services {
   readonly files: FileStore;
   /** Prints HTML as PDF; it may find no browser, and says so only when asked to print. */
   readonly printer: Printer;
+  /** Backups of this house: `backups.make('issue', actor.name)` before what is hard to undo, outside of a transaction. */
+  readonly backups: Backups;
   /** The portal's address as parents type it, without a closing slash; used in every mail. */
   readonly publicUrl: string;
   /** True in demo and test mode. */

@@ -14,6 +14,7 @@ import { rulebookOf } from '../../../src-main/features/town-rules/rulebook-of';
 import { townOf } from '../../../src-main/features/town/queries';
 import { localDate } from '../../../src-main/kernel/local-date';
 import { MIGRATIONS } from '../../../src-main/migrations/index';
+import { Backups } from '../../../src-main/platform/backup/backups';
 import { settableClock } from '../../../src-main/platform/clock';
 import { openDatabase } from '../../../src-main/platform/database/open-database';
 import type { Database } from '../../../src-main/platform/database/database';
@@ -22,7 +23,7 @@ import { PasswordHasher } from '../../../src-main/platform/hashing/password-hash
 import { silentLog } from '../../../src-main/platform/log';
 import { BrowserPrinter } from '../../../src-main/platform/pdf/browser-printer';
 import type { Services } from '../../../src-main/platform/procedures/services';
-import { at } from '../../support/open-test-database';
+import { at, TIME_ZONE } from '../../support/open-test-database';
 
 const TODAY = localDate('2026-11-05');
 
@@ -40,6 +41,7 @@ async function build(): Promise<Built> {
   const services: Services = {
     db, clock, log, hasher: new PasswordHasher(2 ** 10), publicUrl: 'https://parents.example', demo: true, wording: {},
     files: new FileStore(join(folder, 'files')), printer: new BrowserPrinter({ log }),
+    backups: new Backups({ dataFolder: folder, db, clock, log, program: '0.0.0', migrations: MIGRATIONS, timeZone: () => Promise.resolve(TIME_ZONE), restart: () => undefined }),
   };
   const accounts = await buildDemoTown(services, { today: TODAY });
   return {
