@@ -33,6 +33,7 @@ export const BAND: readonly BandEntry[] = [
       { label: 'Commune', icon: 'i-lucide-landmark', route: 'settings-town', right: 'town.write' },
       { label: 'Écoles et classes', icon: 'i-lucide-school', route: 'settings-schools', right: 'families.read' },
       { label: 'Prestations et tarifs', icon: 'i-lucide-scale', route: 'settings-rules', right: 'rules.write' },
+      { label: 'Factures', icon: 'i-lucide-receipt-text', route: 'settings-billing', right: 'billing.write' },
       { label: 'Utilisateurs', icon: 'i-lucide-user-cog', route: 'settings-users', right: 'users.manage' },
       { label: 'Sauvegardes', icon: 'i-lucide-archive-restore', route: 'settings-backups', right: 'backup.manage' },
       { label: 'Messagerie', icon: 'i-lucide-server', route: 'settings-mail', right: 'mail.manage' },

@@ -18,7 +18,8 @@ export function securityHeaders({ secure, inlineStyles }: SecurityOptions): Midd
         scriptSrc: ["'self'"],
         styleSrc: inlineStyles ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
+        // The staff look at papers in a frame; those hold their fonts within.
+        fontSrc: inlineStyles ? ["'self'", 'data:'] : ["'self'"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
