@@ -78,6 +78,8 @@ export default tseslint.config(
       'vue/no-unused-refs': 'error',
       'vue/define-emits-declaration': 'error',
       'vue/define-props-declaration': 'error',
+      // It cuts what is pasted without a word; the host's shape says how long a text may be.
+      'vue/no-restricted-static-attribute': ['error', { key: 'maxlength', message: 'Let the host’s message speak.' }],
     },
   },
   {

@@ -3,6 +3,7 @@ import { familyMessages } from '../../../src-main/features/families/messages.fr'
 import { createFamilyInput } from '../../../src-main/features/families/schema';
 import type { CreateFamilyInput } from '../../../src-main/features/families/schema';
 import type { Refusal } from '../../../src-main/kernel/errors';
+import { wordInputIssue } from '../../../src-main/kernel/french-issue';
 import { addMonths, firstOfMonth } from '../../../src-main/kernel/local-date';
 import type { LocalDate } from '../../../src-main/kernel/local-date';
 import { emptyAdult } from './adult-form';
@@ -57,7 +58,7 @@ function futureBirths({ guardians, children = [] }: CreateFamilyInput, today: Lo
 export function checkStep(step: number, values: NewFamily, today: LocalDate | null): Refusal | null {
   const shape: z.ZodType = createFamilyInput;
   const sent = toSend(values);
-  const parsed = shape.safeParse(sent, { error: () => 'Ce champ est à corriger.' });
+  const parsed = shape.safeParse(sent, { error: wordInputIssue });
   const fields: Record<string, string> = {};
   const tell = (path: string, message: string): void => {
     if (stepOf(path) === step) fields[path] ??= message;

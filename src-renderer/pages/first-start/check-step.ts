@@ -1,15 +1,12 @@
 import type { z } from 'zod';
+import { wordInputIssue } from '../../../src-main/kernel/french-issue';
 import type { Refusal } from '../../../src-main/kernel/errors';
 import { foundInput } from '../../../src-main/features/accounts/schema';
-
-const EMAIL = 'Cette adresse e-mail est incomplète, par exemple : prenom.nom@exemple.fr.';
 
 /** Holds one step of the first start against the host's own shape, so that errors are told at once. */
 export function checkStep(step: 'town' | 'admin', values: unknown): Refusal | null {
   const shape: z.ZodType = foundInput.shape[step];
-  const parsed = shape.safeParse(values, {
-    error: (issue) => (issue.code === 'invalid_format' && issue.format === 'email' ? EMAIL : 'Ce champ est à corriger.'),
-  });
+  const parsed = shape.safeParse(values, { error: wordInputIssue });
   if (parsed.success) return null;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[[step, ...issue.path].map(String).join('.')] ??= issue.message;

@@ -69,6 +69,12 @@ describe('the wizard of a new family', () => {
     expect(checkStep(2, family, localDate('2027-10-12'))).toBeNull();
   });
 
+  it('tells a text that is too long, where it was pasted whole', () => {
+    const family = typed();
+    family.guardians[0]!.lastName = 'A'.repeat(200);
+    expect(checkStep(0, family, TODAY)?.fields).toEqual({ 'guardians.0.lastName': 'Ce texte est trop long : 80 caractères au plus.' });
+  });
+
   it('sends neither a child without name nor a quotient without value', () => {
     expect(toSend(typed())).toMatchObject({ children: [], quotient: null });
     const family = typed();
