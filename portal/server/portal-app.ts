@@ -8,11 +8,13 @@ import { securityHeaders } from '../../src-main/platform/http/security-headers';
 import { doorContextOf } from './door-context';
 import type { PortalDoor } from './door-context';
 import { frenchErrors } from './french-errors';
+import { frontPage } from './front-page';
 import { parentRouter } from './parent-router';
 import { logoRoute } from './routes/logo-route';
 import { passwordRoutes } from './routes/password-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { sameOrigin } from './same-origin';
+import { townPath } from './town-path';
 
 export interface PortalOptions extends PortalDoor {
   /** The built pages. */
@@ -37,9 +39,11 @@ export function createPortalApp({ services, sessions, staticFolder, trustProxy, 
   app.use(securityHeaders({ secure, inlineStyles: false }));
   app.use(health(services.db, version));
   app.use(frenchErrors(services));
+  app.use(townPath(services));
   app.use(sameOrigin());
   app.use(rpc({ router: parentRouter, maxBodyBytes: LARGEST_CALL_BYTES, doorContext: (ctx) => doorContextOf(door, ctx) }));
   app.use(apiRoutes(door));
+  app.use(frontPage(staticFolder));
   app.use(pages(staticFolder));
   return app;
 }

@@ -1,13 +1,17 @@
 import type { Context } from 'koa';
 import type { OpenedSession } from '../../src-main/features/accounts/schema';
+import { townPathOf } from './town-path';
 
-/** `__Host-`: the browser keeps it only when Secure, for this host alone, for every path. */
-export const SESSION_COOKIE = '__Host-preau';
+/**
+ * One cookie name a town, so that two towns of one host do not sign each other's parents out.
+ * `__Host-`: the browser keeps it only when Secure, for this host alone, for every path.
+ */
+const cookieName = (ctx: Context): string => `__Host-preau${townPathOf(ctx).replace('/', '-')}`;
 
 const ATTRIBUTES = 'Path=/; HttpOnly; Secure; SameSite=Lax';
 
 /** The parent's token, or null. */
-export const readSessionCookie = (ctx: Context): string | null => ctx.cookies.get(SESSION_COOKIE) ?? null;
+export const readSessionCookie = (ctx: Context): string | null => ctx.cookies.get(cookieName(ctx)) ?? null;
 
 /**
  * Gives the browser the token; without `remember` it forgets it when it closes. Written by hand:
@@ -15,9 +19,9 @@ export const readSessionCookie = (ctx: Context): string | null => ctx.cookies.ge
  */
 export function setSessionCookie(ctx: Context, { token, expiresAt }: OpenedSession, remember: boolean): void {
   const expires = remember ? `; Expires=${new Date(expiresAt).toUTCString()}` : '';
-  ctx.append('set-cookie', `${SESSION_COOKIE}=${token}; ${ATTRIBUTES}${expires}`);
+  ctx.append('set-cookie', `${cookieName(ctx)}=${token}; ${ATTRIBUTES}${expires}`);
 }
 
 export function clearSessionCookie(ctx: Context): void {
-  ctx.append('set-cookie', `${SESSION_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
+  ctx.append('set-cookie', `${cookieName(ctx)}=; ${ATTRIBUTES}; Max-Age=0`);
 }

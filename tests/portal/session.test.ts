@@ -60,6 +60,9 @@ describe('GET /api/session', () => {
   const town = {
     name: 'Saint-Aubin-des-Préaux', address: '1 place de la Mairie', postcode: '22300', city: 'Saint-Aubin-des-Préaux', phone: '02 96 12 34 56',
     email: 'mairie@saint-aubin.example', hasLogo: false, isDemo: false, passwordRule: 'guide',
+    portal: {
+      slug: '', words: 'monFoyer', period: 'week', saving: 'validate', showsAttendance: true, contact: 'conversations', colour: '#1f6f5c', showsFile: true,
+    },
   };
 
   test('tells anyone the town and how to reach it', async () => {

@@ -1,11 +1,12 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router';
+import { TOWN_PATH } from '../api/town-path';
 import { loadSession, session } from '../state/session';
 import { announceTitle } from './announce-title';
 import { routes } from './routes';
 
 export const router = createRouter({
-  history: createWebHistory(),
+  history: createWebHistory(`${TOWN_PATH}/`),
   routes,
   scrollBehavior: (to, from, kept) => kept ?? (to.path === from.path ? false : { top: 0 }),
 });

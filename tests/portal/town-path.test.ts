@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { portalSettingsOf, savePortalSettings } from '../../src-main/features/town/portal-settings';
+import { openPortal } from './support/open-portal';
+import type { TestPortal } from './support/open-portal';
+
+let portal: TestPortal;
+
+beforeAll(async () => {
+  portal = await openPortal();
+  const context = portal.house.contextOf();
+  await savePortalSettings(context, { ...(await portalSettingsOf(portal.house.db)), slug: 'saint-aubin' });
+});
+afterAll(() => portal.close());
+
+const get = (path: string) => portal.browser().ask(path, { headers: { accept: 'text/html' } });
+
+test('the town’s path gives the portal, which knows where it stands', async () => {
+  const page = await get('/saint-aubin/reservations');
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  expect(page.text).toContain('<html lang="fr" data-town-path="/saint-aubin">');
+  expect((await get('/saint-aubin')).text).toContain('<title>Portail</title>');
+});
+
+test('a page asked without it is sent there; another town’s path leads to this town', async () => {
+  expect((await get('/')).headers.get('location')).toBe('/saint-aubin/');
+  expect((await get('/factures?de=2026')).headers.get('location')).toBe('/saint-aubin/factures?de=2026');
+  expect((await get('/ailleurs/reservations')).headers.get('location')).toBe('/saint-aubin/ailleurs/reservations');
+});
+
+test('calls answer behind the path and without it, health too', async () => {
+  expect((await portal.browser().ask('/saint-aubin/api/session')).data).toMatchObject({ parent: null });
+  expect((await portal.browser().ask('/api/session')).data).toMatchObject({ parent: null });
+  expect((await portal.browser().ask('/healthz')).status).toBe(200);
+});
+
+test('the cookie bears the town’s name', async () => {
+  const answer = await portal.browser().ask('/saint-aubin/api/session', { method: 'DELETE' });
+  expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-preau-saint-aubin=; Path=\/; HttpOnly; Secure; SameSite=Lax; Max-Age=0$/);
+});
