@@ -1,10 +1,125 @@
-import { AppError } from '../../kernel/errors';
-import type { Database } from '../../platform/database/database';
-import type { Context } from '../../platform/procedures/services';
 import type { z } from 'zod';
-import type * as s from './schema';
+import { AppError } from '../../kernel/errors';
+import type { Context, Services } from '../../platform/procedures/services';
+import { refusalOf } from '../../platform/procedures/refusal';
+import { recordDeed } from '../journal/record-deed';
+import { rulebookOf } from '../town-rules/rulebook-of';
+import { localToday } from '../town/queries';
+import { dueDateOf } from './due-date';
+import { issueBatch } from './issue-batch';
+import type { Month } from './months';
+import { periodLabel } from './months';
+import { addRunFamilies } from './run-families';
+import { runOverview } from './run-overview';
+import { openRun, runById, runForAction } from './run-rows';
+import { beginWork, endWork, keepFault, workOf } from './run-work';
+import type { RunWork } from './run-work';
+import type { runAction, RunOverview, RunState } from './schema';
+import { readSettings } from './settings';
 
-const wait = <T>(): Promise<T> => Promise.reject(new AppError('billing.notReady'));
-export const beginIssuing = (_context: Context, _input: z.output<typeof s.runAction>): Promise<s.RunOverview> => wait();
-export const resumeRun = (_context: Context, _input: z.output<typeof s.runAction>): Promise<s.RunOverview> => wait();
-export const stopRun = (_context: Context, _runId: number): Promise<s.RunOverview> => wait();
+type Action = z.output<typeof runAction>;
+type Earlier = ReadonlyMap<number, readonly Month[]>;
+
+/** Begins to issue, and answers at once. Throws AppError `billing.runState` (begun already), `changedMeanwhile`. */
+export const beginIssuing = (context: Context, action: Action): Promise<RunOverview> => begin(context, action, ['preparing']);
+
+/** Goes on with a run that was stopped or cut off. Throws AppError `billing.atWork`, `billing.runState`. */
+export const resumeRun = (context: Context, action: Action): Promise<RunOverview> => begin(context, action, ['stopped', 'issuing']);
+
+/** Issues a whole run and waits for its end: the demo and the tests. */
+export async function issueRun(context: Context, runId: number): Promise<RunOverview> {
+  const { version } = await runById(context.db, runId);
+  await beginIssuing(context, { runId, version });
+  await workOf(context.db)?.finished;
+  return runOverview(context, runId);
+}
+
+async function begin(context: Context, action: Action, states: readonly RunState[]): Promise<RunOverview> {
+  const { db } = context;
+  const startedAt = context.clock.now();
+  const earlier = await db.write(async () => {
+    const run = await runForAction(db, action, states);
+    if (workOf(db)) throw new AppError('billing.atWork', {}, 'conflict');
+    const found = await addRunFamilies(db, run.id, run.period);
+    await db.run("UPDATE invoice_runs SET state = 'issuing', version = version + 1 WHERE id = $id", { id: run.id });
+    if (run.state === 'preparing') await dateRun(context, run.id);
+    await recordDeed(context, {
+      action: 'billing.issueRun', subject: `${run.state === 'preparing' ? 'Émission des factures' : 'Émission des factures reprise'}\u00a0: ${periodLabel(run.period)}`,
+    });
+    const waiting = await db.selectOne<{ count: number }>("SELECT count(*) AS count FROM run_families WHERE run_id = $id AND state = 'waiting'", { id: run.id });
+    const work: RunWork = { runId: run.id, startedAt, toDo: waiting?.count ?? 0, done: 0, stopAsked: false, closing: false, finished: Promise.resolve() };
+    // At the commit, before any other write: of two calls at once the second finds the work begun.
+    db.afterCommit(() => beginWork(db, work));
+    return { months: found, work };
+  });
+  earlier.work.finished = issueAll(context, earlier.work, earlier.months);
+  return runOverview(context, action.runId);
+}
+
+/** Papers bear the day on which the issue began. */
+async function dateRun(context: Context, runId: number): Promise<void> {
+  const { db } = context;
+  const { period } = await runById(db, runId);
+  const issuedOn = await localToday(context);
+  const dueOn = dueDateOf(await rulebookOf(db), period, issuedOn, (await readSettings(db)).dueDays);
+  await db.run('UPDATE invoice_runs SET issued_on = $issuedOn, due_on = $dueOn WHERE id = $runId', { runId, issuedOn, dueOn });
+}
+
+async function issueAll(context: Context, work: RunWork, earlier: Earlier): Promise<void> {
+  const { db, log } = context;
+  try {
+    let isOver = false;
+    while (!isOver && !work.stopAsked && !work.closing) {
+      const done = await issueBatch(context, work, earlier);
+      work.done += done;
+      isOver = done === 0;
+    }
+    if (!work.closing) await endRun(context, work.runId, isOver ? 'issued' : 'stopped');
+  } catch (failure) {
+    log.error({ err: failure, runId: work.runId }, 'an invoice run stopped');
+    keepFault(db, work.runId, refusalOf(failure, context, 'billing.issue').message);
+    await endRun(context, work.runId, 'stopped').catch((err: unknown) => log.error({ err }, 'a run could not be marked as stopped'));
+  } finally {
+    endWork(db);
+  }
+}
+
+function endRun(context: Context, runId: number, state: 'issued' | 'stopped'): Promise<void> {
+  return context.db.write(async () => {
+    const { db } = context;
+    const run = await runById(db, runId);
+    if (run.state !== 'issuing') return;
+    await db.run('UPDATE invoice_runs SET state = $state, finished_at = $at, version = version + 1 WHERE id = $runId', { state, at: state === 'issued' ? context.clock.now() : null, runId });
+    await recordDeed(context, { action: `billing.${state}`, subject: `Émission des factures ${state === 'issued' ? 'terminée' : 'arrêtée'}\u00a0: ${periodLabel(run.period)}` });
+  });
+}
+
+/** Stops between two families; what is issued stays. Gives the run once the batch under way is over. */
+export async function stopRun(context: Context, runId: number): Promise<RunOverview> {
+  const { db } = context;
+  const work = workOf(db);
+  if (work?.runId === runId) {
+    work.stopAsked = true;
+    await work.finished;
+  } else {
+    const run = await runById(db, runId);
+    if (run.state !== 'issuing') throw new AppError('billing.runState', { state: run.state }, 'conflict');
+    await endRun(context, runId, 'stopped');
+  }
+  return runOverview(context, runId);
+}
+
+/** A run that was cut off (power, crash) goes on when the host starts. */
+export async function resumeCutOffRun(services: Services): Promise<void> {
+  const run = await openRun(services.db);
+  if (run?.state !== 'issuing' || workOf(services.db)) return;
+  await resumeRun({ ...services, actor: { kind: 'system', name: 'Préau' } }, { runId: run.id, version: run.version });
+}
+
+/** Ends the work under way before the database closes; the run goes on at the next start. */
+export async function pauseWork({ db }: Pick<Services, 'db'>): Promise<void> {
+  const work = workOf(db);
+  if (!work) return;
+  work.closing = true;
+  await work.finished;
+}
