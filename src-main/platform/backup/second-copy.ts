@@ -24,7 +24,7 @@ export async function judgeSecondFolder(folder: string, dataFolder: string): Pro
   if (isWithin(real, data) || isWithin(data, secondRoot(real))) throw refuse('backups.folderWithinData');
   try {
     const root = secondRoot(folder);
-    await mkdir(root, { recursive: true });
+    await makeFolder(root);
     await writeFile(join(root, '.part-trial'), 'Préau');
     await rm(join(root, '.part-trial'));
   } catch {
@@ -37,6 +37,11 @@ const isWithin = (inner: string, outer: string): boolean => {
   return path === '' || (!path.startsWith('..') && !isAbsolute(path));
 };
 
+/** One level only: where nothing can be made, a recursive mkdir may go on for ever. */
+async function makeFolder(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => null))?.isDirectory()) await mkdir(path);
+}
+
 /**
  * Copies a backup into a second folder, whole or not at all, and reads the copy back. Throws
  * AppError for troubles of that disk.
@@ -46,7 +51,7 @@ export async function copyBackup(root: string, folder: string, id: string, onSte
   const part = join(second, `.part-${id}`);
   try {
     if (!(await stat(folder)).isDirectory()) throw new AppError('backups.folderGone', { folder }, 'conflict');
-    await mkdir(second, { recursive: true });
+    await makeFolder(second);
     await dropLeftovers(second);
     await mkdir(part);
     const files = await readFileList(join(root, id, FILE_LIST));
