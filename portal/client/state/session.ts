@@ -5,6 +5,7 @@ import type { PublicTown } from '../../../src-main/features/town/schema';
 import { refusalOf } from '../api/refusal';
 import { send } from '../api/send';
 import { forgetPending } from './pending-store';
+import { wearColour } from './town-colour';
 
 interface Session {
   town: PublicTown | null;
@@ -33,6 +34,7 @@ export async function refreshSession(): Promise<void> {
   try {
     const { town, parent } = await send<PortalState>('GET', '/api/session');
     Object.assign(session, { town, parent, failure: null, loaded: true });
+    wearColour(town?.portal.colour);
   } catch (error) {
     session.failure = refusalOf(error);
   }
