@@ -58,6 +58,7 @@ export function weekTableOf(loaded: LoadedWeek, household: Household, monday: Lo
     monday, today,
     previousMonday: monday > addDays(today, -HORIZON_DAYS) ? addDays(monday, -7) : null,
     nextMonday: monday < addDays(today, HORIZON_DAYS) ? addDays(monday, 7) : null,
+    nextOpenMonday: null,
     days: columns,
     deadlines: deadlineSentences({
       rulebook, calendar: loaded.days.calendar, days: columns, now: [...loaded.judges.values()][0]?.now ?? (`${today}T00:00` as Judge['now']),

@@ -88,6 +88,8 @@ export interface WeekTable {
   readonly today: LocalDate;
   readonly previousMonday: LocalDate | null;
   readonly nextMonday: LocalDate | null;
+  /** Where nothing of this week can change: the next week in which something can, if one is near. */
+  readonly nextOpenMonday: LocalDate | null;
   /** The columns: days on which at least one service of the week can be open. */
   readonly days: readonly LocalDate[];
   /** The deadlines of this period, as sentences, one a service or one for all. */

@@ -49,6 +49,14 @@ describe('a parent books a week', () => {
     expect((await paul.week({ monday: MONDAY })).totalCents).toBe(0);
   });
 
+  it('is led from a week where nothing can change to the next open one', async () => {
+    expect((await paul.week({ monday: MONDAY })).nextOpenMonday).toBeNull();
+    expect((await paul.week({ monday: '2026-10-05' as LocalDate })).nextOpenMonday).toBe(MONDAY);
+    expect((await paul.week({ monday: '2026-11-02' as LocalDate })).nextOpenMonday).toBe(MONDAY);
+    // The Christmas holidays last two weeks: the way leads beyond.
+    expect((await paul.week({ monday: '2026-12-21' as LocalDate })).nextOpenMonday).toBe('2027-01-04');
+  });
+
   it('saves, and says what happens next', async () => {
     const result = saved(await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-13')] }));
     expect(plainSpaces(result.sentence)).toBe('C’est enregistré : 2 réservations. Vous pouvez encore modifier jusqu’au samedi 7 novembre à 10 h.');
