@@ -8,7 +8,7 @@ type Asked = Required<Pick<PreviewRequest, 'text' | 'filter' | 'sort' | 'descend
 /** The families of a month end, searched, filtered and sorted by the host. */
 export function usePreview(runId: number) {
   const filter = reactive<Asked>({ text: '', filter: 'all', sort: 'name', descending: false });
-  const list = usePaged<PreviewLine, RunPreview>(() => ({ ...filter }), (page) => api.billing.preview.query({ runId, ...filter, text: filter.text.trim(), ...page }));
+  const list = usePaged<PreviewLine, RunPreview>(() => ({ ...filter }), (page) => api.billing.preview.query({ runId, ...filter, text: filter.text.trim().slice(0, 100), ...page }));
   return { filter, ...list };
 }
 
