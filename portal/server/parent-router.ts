@@ -1,4 +1,5 @@
 import { accountParent } from '../../src-main/features/accounts/parent';
+import { attendanceParent } from '../../src-main/features/attendance/parent';
 import { invoicesParent } from '../../src-main/features/billing/parent';
 import { bookingsParent } from '../../src-main/features/bookings/parent';
 import { receiptsParent } from '../../src-main/features/payments/parent';
@@ -10,6 +11,7 @@ export const parentRouter = router({
   home: homeParent,
   account: accountParent,
   bookings: bookingsParent,
+  attendance: attendanceParent,
   receipts: receiptsParent,
   invoices: invoicesParent,
 });

@@ -2,6 +2,7 @@ import type { Context } from '../platform/procedures/services';
 import { router } from '../platform/procedures/procedures';
 import { portalAccountsStaff, sessionStaff, setupStaff, usersStaff } from '../features/accounts/staff';
 import { billingStaff } from '../features/billing/staff';
+import { attendanceStaff } from '../features/attendance/staff';
 import { backupsStaff } from '../features/backups/staff';
 import { bookingsStaff } from '../features/bookings/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
@@ -30,6 +31,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   rules: rulesStaff,
   enrolments: enrolmentsStaff,
   bookings: bookingsStaff,
+  attendance: attendanceStaff,
   backups: backupsStaff,
   payments: paymentsStaff,
   billing: billingStaff,

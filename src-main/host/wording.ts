@@ -2,9 +2,11 @@ import { portalMessages } from '../../portal/server/messages.fr';
 import type { RefusalWording } from '../kernel/errors';
 import { platformMessages } from '../platform/messages.fr';
 import { accountsMessages } from '../features/accounts/messages.fr';
+import { attendanceMessages } from '../features/attendance/messages.fr';
 import { billingMessages } from '../features/billing/messages.fr';
 import { backupMessages } from '../features/backups/messages.fr';
 import { bookingMessages } from '../features/bookings/messages.fr';
+import { documentMessages } from '../features/documents/messages.fr';
 import { enrolmentMessages } from '../features/enrolments/messages.fr';
 import { familyMessages } from '../features/families/messages.fr';
 import { ledgerMessages } from '../features/ledger/messages.fr';
@@ -17,5 +19,5 @@ import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...attendanceMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages, ...documentMessages,
 };

@@ -31,7 +31,9 @@ describe('the facts of a family, with its roll calls', () => {
     });
   });
   beforeEach(async () => {
-    ({ familyId, childIds: [anna] } = await buildFamily(town.db) as { familyId: number; childIds: [number] });
+    const family = await buildFamily(town.db);
+    ({ familyId } = family);
+    anna = family.childIds[0]!;
     await buildEnrolment(town.db, { childId: anna, week: ['mon', 'tue', 'thu', 'fri'] });
   });
   afterAll(() => town.close());
