@@ -5,4 +5,5 @@ export const routes: RouteRecordRaw[] = [
   { path: '/portail/reglages', name: 'settings-portal', component: () => import('./PortalSettingsPage.vue') },
   { path: '/reglages/messagerie', name: 'settings-mail', component: () => import('./MailSettingsPage.vue') },
   { path: '/reglages/utilisateurs', name: 'settings-users', component: () => import('./UsersPage.vue') },
+  { path: '/reglages/sauvegardes', name: 'settings-backups', component: () => import('./BackupsPage.vue') },
 ];
