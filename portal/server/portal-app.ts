@@ -13,6 +13,7 @@ import { parentRouter } from './parent-router';
 import { logoRoute } from './routes/logo-route';
 import { passwordRoutes } from './routes/password-routes';
 import { sessionRoutes } from './routes/session-routes';
+import { uploadRoute } from './routes/upload-route';
 import { sameOrigin } from './same-origin';
 import { townPath } from './town-path';
 
@@ -53,6 +54,7 @@ function apiRoutes(door: PortalDoor): Koa.Middleware {
   sessionRoutes(router, door);
   passwordRoutes(router, door);
   logoRoute(router, door);
+  uploadRoute(router, door);
   router.all('/api/{*rest}', () => {
     throw notFound();
   });

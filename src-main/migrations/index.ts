@@ -3,6 +3,7 @@ import rollCall from './0002-roll-call.sql?raw';
 import money from './0003-money.sql?raw';
 import backups from './0004-backups.sql?raw';
 import portalSettings from './0005-portal-settings.sql?raw';
+import documents from './0006-documents.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -11,6 +12,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0003-money', sql: money },
   { name: '0004-backups', sql: backups },
   { name: '0005-portal-settings', sql: portalSettings },
+  { name: '0006-documents', sql: documents },
 ];
 
 export interface Migration {
