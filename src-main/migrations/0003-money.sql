@@ -218,3 +218,15 @@ CREATE TABLE papers (
   made_at TEXT NOT NULL,
   UNIQUE (kind, subject_id)
 ) STRICT;
+
+-- Roll calls that were taken back: the row is gone, and a bill may have been made of it. Dated by the
+-- last deed of the journal before it, for a trigger does not know the program's clock.
+CREATE TABLE cleared_roll_calls (
+  id INTEGER PRIMARY KEY,
+  child_id INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER attendance_cleared AFTER DELETE ON attendance BEGIN
+  INSERT INTO cleared_roll_calls (child_id, day, at) SELECT old.child_id, old.day, coalesce((SELECT at FROM journal ORDER BY id DESC LIMIT 1), '');
+END;

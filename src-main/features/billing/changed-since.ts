@@ -28,6 +28,7 @@ export async function changesSince(db: Database, since: Instant, { from, to }: D
     `SELECT familyId, max(at) AS at FROM (
        SELECT link.family_id AS familyId, one.decided_at AS at FROM bookings one ${OF_CHILD} WHERE one.decided_at >= $since AND one.day BETWEEN $from AND $to
        UNION ALL SELECT link.family_id, one.recorded_at FROM attendance one ${OF_CHILD} WHERE one.day BETWEEN $from AND $to AND one.recorded_at >= $since
+       UNION ALL SELECT link.family_id, one.at FROM cleared_roll_calls one ${OF_CHILD} WHERE one.day BETWEEN $from AND $to AND one.at >= $since
        UNION ALL SELECT link.family_id, max(one.recorded_at, coalesce(one.withdrawn_at, '')) FROM absence_notices one ${OF_CHILD}
          WHERE one.from_on <= $to AND one.to_on >= $from AND max(one.recorded_at, coalesce(one.withdrawn_at, '')) >= $since
        UNION ALL SELECT link.family_id, max(one.recorded_at, coalesce(one.withdrawn_at, '')) FROM absence_proofs one ${OF_CHILD}
@@ -43,6 +44,6 @@ export async function changesSince(db: Database, since: Instant, { from, to }: D
      ) GROUP BY familyId`,
     { since, from, to },
   );
-  const everyone = await db.selectOne<{ at: Instant | null }>("SELECT max(at) AS at FROM journal WHERE at >= $since AND action IN ('town.save', 'attendance.disrupt')", { since });
+  const everyone = await db.selectOne<{ at: Instant | null }>("SELECT max(at) AS at FROM journal WHERE at >= $since AND action = 'town.save'", { since });
   return { byFamily: new Map(rows.map(({ familyId, at }) => [familyId, at])), everyone: everyone?.at ?? null };
 }
