@@ -4,6 +4,7 @@ import { createPortalApp } from '../../portal/server/portal-app';
 import { sessionPort } from '../features/accounts/session-port';
 import { purgeAccess } from '../features/accounts/purge-access';
 import { isBackupDue, makeDailyBackup } from '../features/backups/daily-backup';
+import { pauseWork, resumeCutOffRun } from '../features/billing/issue-run';
 import { MailWorker } from '../features/mail/mail-worker';
 import { toInstant } from '../kernel/local-date';
 import { MIGRATIONS } from '../migrations';
@@ -114,6 +115,8 @@ export async function startHost(config: HostConfig, seams: HostSeams = {}): Prom
     const mails = new MailWorker(services);
     mails.start();
     closers.push(() => mails.stop());
+    closers.push(() => pauseWork(services));
+    await resumeCutOffRun(services);
     return {
       staffUrl: staff?.url ?? null,
       portalUrl: portal?.url ?? null,

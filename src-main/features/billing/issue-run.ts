@@ -20,24 +20,37 @@ import { readSettings } from './settings';
 type Action = z.output<typeof runAction>;
 type Earlier = ReadonlyMap<number, readonly Month[]>;
 
-/** Begins to issue, and answers at once. Throws AppError `billing.runState` (begun already), `changedMeanwhile`. */
-export const beginIssuing = (context: Context, action: Action): Promise<RunOverview> => begin(context, action, ['preparing']);
+/**
+ * Makes a backup, begins to issue, and answers at once. Throws AppError `billing.runState` (begun
+ * already), `changedMeanwhile`, `backups.…` when no backup can be made: nothing is issued then.
+ */
+export async function beginIssuing(context: Context, action: Action): Promise<RunOverview> {
+  await runForAction(context.db, action, ['preparing']);
+  await context.backups.make('issue', context.actor.name);
+  return goOn(context, action, ['preparing']);
+}
 
 /** Goes on with a run that was stopped or cut off. Throws AppError `billing.atWork`, `billing.runState`. */
-export const resumeRun = (context: Context, action: Action): Promise<RunOverview> => begin(context, action, ['stopped', 'issuing']);
+export const resumeRun = (context: Context, action: Action): Promise<RunOverview> => goOn(context, action, ['stopped', 'issuing']);
 
-/** Issues a whole run and waits for its end: the demo and the tests. */
+async function goOn(context: Context, action: Action, states: readonly RunState[]): Promise<RunOverview> {
+  await begin(context, action, states);
+  return runOverview(context, action.runId);
+}
+
+/** Issues a whole run and waits for its end: the demo and the tests. Throws what stopped it. */
 export async function issueRun(context: Context, runId: number): Promise<RunOverview> {
   const { version } = await runById(context.db, runId);
-  await beginIssuing(context, { runId, version });
-  await workOf(context.db)?.finished;
+  const work = await begin(context, { runId, version }, ['preparing']);
+  await work.finished;
+  if (work.failure !== null) throw work.failure;
   return runOverview(context, runId);
 }
 
-async function begin(context: Context, action: Action, states: readonly RunState[]): Promise<RunOverview> {
+async function begin(context: Context, action: Action, states: readonly RunState[]): Promise<RunWork> {
   const { db } = context;
   const startedAt = context.clock.now();
-  const earlier = await db.write(async () => {
+  const { months, work } = await db.write(async () => {
     const run = await runForAction(db, action, states);
     if (workOf(db)) throw new AppError('billing.atWork', {}, 'conflict');
     const found = await addRunFamilies(db, run.id, run.period);
@@ -47,13 +60,13 @@ async function begin(context: Context, action: Action, states: readonly RunState
       action: 'billing.issueRun', subject: `${run.state === 'preparing' ? 'Émission des factures' : 'Émission des factures reprise'}\u00a0: ${periodLabel(run.period)}`,
     });
     const waiting = await db.selectOne<{ count: number }>("SELECT count(*) AS count FROM run_families WHERE run_id = $id AND state = 'waiting'", { id: run.id });
-    const work: RunWork = { runId: run.id, startedAt, toDo: waiting?.count ?? 0, done: 0, stopAsked: false, closing: false, finished: Promise.resolve() };
+    const begun: RunWork = { runId: run.id, startedAt, toDo: waiting?.count ?? 0, done: 0, stopAsked: false, closing: false, isOver: false, failure: null, finished: Promise.resolve() };
     // At the commit, before any other write: of two calls at once the second finds the work begun.
-    db.afterCommit(() => beginWork(db, work));
-    return { months: found, work };
+    db.afterCommit(() => beginWork(db, begun));
+    return { months: found, work: begun };
   });
-  earlier.work.finished = issueAll(context, earlier.work, earlier.months);
-  return runOverview(context, action.runId);
+  work.finished = issueAll(context, work, months);
+  return work;
 }
 
 /** Papers bear the day on which the issue began. */
@@ -76,10 +89,12 @@ async function issueAll(context: Context, work: RunWork, earlier: Earlier): Prom
     }
     if (!work.closing) await endRun(context, work.runId, isOver ? 'issued' : 'stopped');
   } catch (failure) {
+    work.failure = failure;
     log.error({ err: failure, runId: work.runId }, 'an invoice run stopped');
     keepFault(db, work.runId, refusalOf(failure, context, 'billing.issue').message);
     await endRun(context, work.runId, 'stopped').catch((err: unknown) => log.error({ err }, 'a run could not be marked as stopped'));
   } finally {
+    work.isOver = true;
     endWork(db);
   }
 }
@@ -109,11 +124,12 @@ export async function stopRun(context: Context, runId: number): Promise<RunOverv
   return runOverview(context, runId);
 }
 
-/** A run that was cut off (power, crash) goes on when the host starts. */
+/** A run that was cut off (power, crash) goes on when the host starts. What stands in its way is logged: staff can resume it. */
 export async function resumeCutOffRun(services: Services): Promise<void> {
   const run = await openRun(services.db);
   if (run?.state !== 'issuing' || workOf(services.db)) return;
-  await resumeRun({ ...services, actor: { kind: 'system', name: 'Préau' } }, { runId: run.id, version: run.version });
+  await resumeRun({ ...services, actor: { kind: 'system', name: 'Préau' } }, { runId: run.id, version: run.version })
+    .catch((err: unknown) => services.log.error({ err, runId: run.id }, 'a run that was cut off could not go on'));
 }
 
 /** Ends the work under way before the database closes; the run goes on at the next start. */

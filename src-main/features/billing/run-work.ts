@@ -12,6 +12,9 @@ export interface RunWork {
   stopAsked: boolean;
   /** The host is closing: the run stays `issuing` and goes on at the next start. */
   closing: boolean;
+  isOver: boolean;
+  /** What stopped it by itself. */
+  failure: unknown;
   /** Settles when the work is over; never rejects. */
   finished: Promise<void>;
 }
@@ -21,7 +24,9 @@ const faults = new WeakMap<Database, Map<number, string>>();
 
 export const workOf = (db: Database): RunWork | null => atWork.get(db) ?? null;
 
+/** Tells everyone that the work is under way; one that is over already (inside a larger write) is not told. */
 export function beginWork(db: Database, work: RunWork): void {
+  if (work.isOver) return;
   atWork.set(db, work);
   faults.get(db)?.delete(work.runId);
 }
