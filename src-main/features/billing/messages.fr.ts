@@ -21,7 +21,7 @@ export const billingMessages = {
   'billing.notInRun': () => 'Cette famille ne fait pas partie de cette facturation.',
   'billing.alreadyIssued': ({ name }) => `La facture de la famille ${String(name)} est déjà émise. Annulez-la par un avoir si elle est fausse.`,
   'billing.alreadyCancelled': ({ label, by }) => `La facture ${String(label)} est déjà annulée par l’avoir ${String(by)}.`,
-  'billing.creditNoteStands': ({ label }) => `${String(label)} est un avoir\u00a0: il ne s’annule pas. Corrigez les présences ou les réservations, puis «\u00a0Corriger maintenant\u00a0».`,
+  'billing.creditNoteStands': ({ label }) => `${String(label)} est un avoir\u00a0: il ne s’annule pas. Corrigez les présences ou les réservations, puis «\u00a0Régulariser maintenant\u00a0».`,
   'billing.nothingToIssue': ({ why }) => String(why),
   'billing.notGuardian': () => 'Seuls les responsables de la famille peuvent payer ses factures. Rechargez la page.',
 } satisfies RefusalWording;

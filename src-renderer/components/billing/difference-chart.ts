@@ -91,6 +91,9 @@ function stepFor(span: number): number {
   }
 }
 
+/** Where a name may stand about its dot, the best place first. */
+const PLACES = [['start', 8, 4], ['end', -8, 4], ['start', 6, -10], ['end', -6, -10], ['start', 6, 17], ['end', -6, 17]] as const;
+
 /** Names of the marked families, the largest differences first; one that would cover another is left out. */
 function placeLabels(points: readonly FamilyPoint[], dots: readonly DrawnDot[], right: number): DrawnLabel[] {
   const dotOf = new Map(dots.map((dot) => [dot.id, dot]));
@@ -100,11 +103,21 @@ function placeLabels(points: readonly FamilyPoint[], dots: readonly DrawnDot[], 
     const dot = dotOf.get(point.id);
     if (!dot || placed.length === MOST_LABELS) continue;
     const text = `${point.name} ${signedEuros(point.nowCents - point.lastCents)}`;
-    const anchor = dot.x + 8 + text.length * LETTER > right ? 'end' : 'start';
-    const label = { id: point.id, x: dot.x + (anchor === 'start' ? 8 : -8), y: dot.y + 4, anchor, tone: dot.tone, text } as const;
-    if (!placed.some((other) => overlap(label, other))) placed.push(label);
+    const free = PLACES.map(([anchor, dx, dy]) => ({ id: point.id, x: dot.x + dx, y: dot.y + dy, anchor, tone: dot.tone, text }) satisfies DrawnLabel)
+      .find((label) => isInside(label, right) && !placed.some((other) => overlap(label, other)) && !dots.some((other) => other.tone !== 'usual' && other.id !== point.id && covers(label, other)));
+    if (free) placed.push(free);
   }
   return placed;
+}
+
+function isInside(label: DrawnLabel, right: number): boolean {
+  const [from, to] = spanOf(label);
+  return from >= LEFT && to <= right + 12 && label.y >= TOP && label.y <= BOTTOM;
+}
+
+function covers(label: DrawnLabel, { x, y }: DrawnDot): boolean {
+  const [from, to] = spanOf(label);
+  return x >= from && x <= to && Math.abs(y - (label.y - 4)) < 10;
 }
 
 function overlap(one: DrawnLabel, other: DrawnLabel): boolean {
