@@ -73,6 +73,14 @@ const STAFF_PAGES: Record<string, Stop> = {
   'rules, a version': { at: '/reglages/prestations/versions/1', heading: /^Règlement du/ },
   'rules, a draft': { at: '/reglages/prestations/brouillons/1', heading: /^Brouillon/, look: { contrast: false } },
   'users, a new one': { at: '/reglages/utilisateurs', heading: 'Utilisateurs', then: press(/^(Nouvel|Ajouter)/) },
+  'backups': { at: '/reglages/sauvegardes', heading: 'Sauvegardes' },
+  'backups, before a restore': {
+    at: '/reglages/sauvegardes', heading: 'Sauvegardes', then: async (page) => {
+      await page.getByRole('table', { name: 'Sauvegardes' }).getByRole('button', { name: /à/ }).first().click();
+      await page.getByRole('button', { name: 'Restaurer…' }).click();
+      await expect(page.getByRole('button', { name: 'Restaurer cette sauvegarde' })).toBeVisible();
+    },
+  },
   'mail server, with its errors': { at: '/reglages/messagerie', heading: 'Messagerie', then: press('Enregistrer la messagerie') },
   'no such page': { at: '/nulle-part', heading: /.+/ },
 };

@@ -99,5 +99,6 @@ async function lastRestore({ db }: Services, here: readonly Backup[]): Promise<B
   const row = await db.selectOne<RestoreRow>('SELECT at, by_name AS "by", taken_at AS takenAt, safety FROM restores ORDER BY id DESC LIMIT 1');
   if (!row) return null;
   const { safety, ...told } = row;
-  return { ...told, safety: here.some(({ id, manifest }) => id === safety && manifest) ? { id: safety, place: 'here' } : null };
+  // Told as long as there is a way back.
+  return here.some(({ id, manifest }) => id === safety && manifest) ? { ...told, safety: { id: safety, place: 'here' } } : null;
 }

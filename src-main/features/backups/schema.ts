@@ -76,13 +76,13 @@ export interface BackupsOverview extends BackupsAlarm {
   readonly usedBytes: number;
   readonly freeBytes: number | null;
   readonly settings: BackupSettingsView;
-  /** The data in use was brought back from a backup. */
+  /** The data in use was brought back from a backup; null once there is no way back any more. */
   readonly restored: {
     readonly at: string;
     readonly by: string;
     readonly takenAt: string;
-    /** The backup of the moment before: the way back; null once it is gone. */
-    readonly safety: BackupRef | null;
+    /** The backup of the moment before: the way back. */
+    readonly safety: BackupRef;
   } | null;
 }
 

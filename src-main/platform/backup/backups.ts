@@ -46,6 +46,9 @@ export interface BackupProgress {
   readonly since: Instant;
 }
 
+/** How many of the last backups a second folder is given when it comes back. */
+const CAUGHT_UP = 5;
+
 /** Here beside the data, or in the second folder. */
 export type BackupPlace = 'here' | 'second';
 
@@ -103,7 +106,7 @@ export class Backups {
       try {
         const backup = await this.makeProved(reason, by, onStep);
         await this.keepState({ problem: null });
-        await this.copyAndTidy(backup.id, onStep);
+        await this.copyAndTidy(onStep);
         return backup;
       } catch (failure) {
         await this.keepState({ problem: problemOf(failure) });
@@ -177,20 +180,27 @@ export class Backups {
     return { ...backup, check };
   }
 
-  private async copyAndTidy(id: string, onStep: OnStep): Promise<void> {
+  private async copyAndTidy(onStep: OnStep): Promise<void> {
     const settings = await readSettings(this.options.db);
     await this.tidy(this.root, settings);
     if (settings.secondFolder === null) return;
     const at = this.options.clock.now();
     try {
       onStep('second', 0, 1);
-      await copyBackup(this.root, settings.secondFolder, id, onStep);
+      for (const id of await this.missingOn(settings)) await copyBackup(this.root, settings.secondFolder, id, onStep);
       await this.tidy(secondRoot(settings.secondFolder), settings);
       await this.keepState({ secondTriedAt: at, secondDoneAt: at, secondProblem: null });
     } catch (err) {
       this.options.log.warn({ err, folder: settings.secondFolder }, 'second copy failed');
       await this.keepState({ secondTriedAt: at, secondProblem: problemOf(err) });
     }
+  }
+
+  /** The last ones that the second folder lacks, oldest first: those of its absence, those made without asking it. */
+  private async missingOn({ secondFolder, house }: BackupSettings): Promise<string[]> {
+    const there = secondFolder === null ? [] : await listBackups(secondRoot(secondFolder));
+    const here = (await listBackups(this.root)).filter(({ manifest }) => manifest && (manifest.house === null || manifest.house === house));
+    return here.slice(0, CAUGHT_UP).map(({ id }) => id).filter((id) => !there.some((other) => other.id === id)).reverse();
   }
 
   /** Only our own are ever removed: several houses may share a disk. */

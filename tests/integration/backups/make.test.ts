@@ -110,6 +110,7 @@ describe('a second folder', () => {
     disk.plug();
     await house.backups.make('asked', 'x');
     expect((await house.staff.alarm()).alarms).toEqual([]);
+    expect((await house.staff.list()).backups.map(({ isTwice }) => isTwice)).toEqual([true, true, true]);
     disk.unplug();
   });
 });
