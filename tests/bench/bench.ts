@@ -1,3 +1,4 @@
+import { benchBilling } from './billing';
 import { benchBooking } from './booking';
 import { benchFirstLoad } from './first-load';
 import { benchHost } from './host';
@@ -9,6 +10,7 @@ import type { Measure } from './table';
 /** Measures by name; `npm run bench -- booking` runs one. */
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   booking: benchBooking,
+  billing: benchBilling,
   search: benchSearch,
   rulebook: benchRulebook,
   host: benchHost,

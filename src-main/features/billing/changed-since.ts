@@ -16,7 +16,7 @@ const OF_CHILD = 'JOIN family_children link ON link.child_id = one.child_id';
  * Deeds that change no price, or that tables with days of their own tell better. Everything else that
  * the journal tells of a family or a child may: quotients, enrolments, homes, custody.
  */
-const OTHER_DEEDS = ['billing', 'payments', 'ledger', 'papers', 'mail', 'portal', 'bookings.save', 'attendance', 'health'];
+const OTHER_DEEDS = ['billing', 'payment', 'ledger', 'papers', 'mail', 'portal', 'bookings.save', 'attendance', 'health'];
 const IS_OTHER = OTHER_DEEDS.map((start) => `one.action LIKE '${start}%'`).join(' OR ');
 
 /**

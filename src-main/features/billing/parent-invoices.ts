@@ -8,13 +8,14 @@ import { INVOICES, invoiceLine } from './invoice-rows';
 import type { InvoiceRow } from './invoice-rows';
 import { invoicePaper } from './paper-schema';
 import type { InvoiceLine, ParentInvoice, ParentInvoiceLine, ParentInvoices } from './schema';
+import { readSettings } from './settings';
 import { settlementsOf } from './settlements';
 import { euros } from './words';
 
 type Reading = Pick<Context, 'db' | 'clock'>;
 
 /** SQL: the families of which `$personId` is a guardian, archived ones left out. */
-const OWN = `SELECT place.family_id FROM family_adults place JOIN families family ON family.id = place.family_id AND family.archived_at IS NULL
+const OWN = `SELECT place.family_id, family.name FROM family_adults place JOIN families family ON family.id = place.family_id AND family.archived_at IS NULL
   WHERE place.person_id = $personId AND place.kind = 'guardian'`;
 
 function stateWords({ state, remainingCents, totalCents, dueOn }: InvoiceLine): string {
@@ -30,7 +31,7 @@ function stateWords({ state, remainingCents, totalCents, dueOn }: InvoiceLine): 
 
 function parentLine(row: InvoiceRow): ParentInvoiceLine {
   const line = invoiceLine(row);
-  const { familyId: _, byPost: __, isPrinted: ___, ...told } = line;
+  const { byPost: _, isPrinted: __, ...told } = line;
   return { ...told, stateWords: stateWords(line) };
 }
 
@@ -38,13 +39,18 @@ function parentLine(row: InvoiceRow): ParentInvoiceLine {
 export async function invoicesOfParent(context: Reading, personId: number): Promise<ParentInvoices> {
   const { db } = context;
   const today = await localToday(context);
-  const rows = await db.select<InvoiceRow>(`${INVOICES} WHERE invoice.family_id IN (${OWN}) ORDER BY invoice.id DESC`, { personId, today });
-  const families = await db.select<{ id: number }>(`SELECT family_id AS id FROM (${OWN})`, { personId });
-  const accounts = await Promise.all(families.map(({ id }) => accountOf(db, id, today)));
+  const rows = await db.select<InvoiceRow>(`${INVOICES} WHERE invoice.family_id IN (SELECT family_id FROM (${OWN})) ORDER BY invoice.id DESC`, { personId, today });
+  const families = await db.select<{ familyId: number; familyName: string }>(`SELECT family_id AS familyId, name AS familyName FROM (${OWN}) ORDER BY family_id`, { personId });
+  const accounts = await Promise.all(families.map(async (family) => {
+    const { balanceCents, overdueCents } = await accountOf(db, family.familyId, today);
+    return { ...family, balanceCents, overdueCents };
+  }));
   return {
     invoices: rows.map(parentLine),
     balanceCents: accounts.reduce((sum, { balanceCents }) => sum + balanceCents, 0),
     overdueCents: accounts.reduce((sum, { overdueCents }) => sum + overdueCents, 0),
+    accounts,
+    paymentText: (await readSettings(db)).paymentText,
   };
 }
 
@@ -52,7 +58,7 @@ export async function invoicesOfParent(context: Reading, personId: number): Prom
 export async function invoiceOfParent(context: Reading, personId: number, label: string): Promise<ParentInvoice> {
   const { db } = context;
   const row = await db.selectOne<InvoiceRow & { readonly entryId: number }>(
-    `${INVOICES} WHERE invoice.label = $label AND invoice.family_id IN (${OWN})`, { personId, label, today: await localToday(context) });
+    `${INVOICES} WHERE invoice.label = $label AND invoice.family_id IN (SELECT family_id FROM (${OWN}))`, { personId, label, today: await localToday(context) });
   if (!row) throw notFound('billing.unknownInvoice');
   const stored = await db.selectOne<{ paper: string }>('SELECT paper FROM invoices WHERE id = $id', { id: row.id });
   return { ...parentLine(row), paper: readJson(invoicePaper, stored!.paper), settlements: await settlementsOf(db, row.entryId) };

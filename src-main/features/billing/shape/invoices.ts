@@ -103,6 +103,7 @@ export interface ParentInvoiceLine {
   readonly id: number;
   readonly kind: 'invoice' | 'creditNote';
   readonly label: string;
+  readonly familyId: number;
   readonly familyName: string;
   readonly periodLabel: string;
   readonly issuedOn: LocalDate;
@@ -119,6 +120,18 @@ export interface ParentInvoices {
   /** The newest first. */
   readonly invoices: readonly ParentInvoiceLine[];
   /** Above zero: the parent's families owe; below: they have a credit. */
+  readonly balanceCents: number;
+  readonly overdueCents: number;
+  /** The same for each of the parent's families: what one owes, another's credit does not pay. */
+  readonly accounts: readonly ParentFamilyAccount[];
+  /** How the town is paid, in its own words. */
+  readonly paymentText: string;
+}
+
+/** What one of a parent's families owes. Amounts in cents; a balance below zero is a credit. */
+export interface ParentFamilyAccount {
+  readonly familyId: number;
+  readonly familyName: string;
   readonly balanceCents: number;
   readonly overdueCents: number;
 }

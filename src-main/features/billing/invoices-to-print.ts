@@ -1,0 +1,51 @@
+import { readJson } from '../../platform/database/json-column';
+import type { Database } from '../../platform/database/database';
+import type { ExpectedPart } from '../../platform/pdf/split-print';
+import { notFound } from '../../kernel/errors';
+import { invoicePaper } from './paper-schema';
+import type { InvoicePaper } from './paper-schema';
+
+/** An issued invoice or credit note as it is printed. */
+export interface InvoiceToPrint {
+  readonly id: number;
+  readonly paper: InvoicePaper;
+}
+
+interface Row {
+  readonly id: number;
+  readonly paper: string;
+}
+
+const toPrint = ({ id, paper }: Row): InvoiceToPrint => ({ id, paper: readJson(invoicePaper, paper) });
+
+/** SQL: invoices that no paper was kept of. */
+const UNPRINTED = "NOT EXISTS (SELECT 1 FROM papers WHERE papers.kind = 'invoice' AND papers.subject_id = invoices.id)";
+
+/** How many are still to print. */
+export async function countUnprinted(db: Database): Promise<number> {
+  return (await db.selectOne<{ count: number }>(`SELECT count(*) AS count FROM invoices WHERE ${UNPRINTED}`))!.count;
+}
+
+/** The next ones to print after an id, in the order of their issue. */
+export async function nextUnprinted(db: Database, afterId: number, limit: number): Promise<InvoiceToPrint[]> {
+  const rows = await db.select<Row>(`SELECT id, paper FROM invoices WHERE id > $afterId AND ${UNPRINTED} ORDER BY id LIMIT $limit`, { afterId, limit });
+  return rows.map(toPrint);
+}
+
+/** Throws AppError `billing.unknownInvoice`. */
+export async function invoiceToPrint(db: Database, id: number): Promise<InvoiceToPrint> {
+  const row = await db.selectOne<Row>('SELECT id, paper FROM invoices WHERE id = $id', { id });
+  if (!row) throw notFound('billing.unknownInvoice');
+  return toPrint(row);
+}
+
+/** What a print of it must say: its own number, and no other but that of the invoice it takes back. */
+export function expectedOf({ paper }: InvoiceToPrint): ExpectedPart {
+  const own = JSON.stringify({ ...paper, portalUrl: '' });
+  return { title: titleOf(paper), label: paper.label, mayName: [...new Set(own.match(/[A-Z0-9]{1,6}-\d{4}-\d{6,9}/g) ?? [])] };
+}
+
+export const titleOf = ({ kind, label, town }: InvoicePaper): string => `${kind === 'creditNote' ? 'Avoir' : 'Facture'} ${label} – ${town.name}`;
+
+/** "facture-F-2026-000123.pdf" */
+export const fileNameOf = ({ kind, label }: InvoicePaper, copy = false): string => `${kind === 'creditNote' ? 'avoir' : 'facture'}-${label}${copy ? '-copie' : ''}.pdf`;
