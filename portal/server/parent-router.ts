@@ -2,6 +2,7 @@ import { accountParent } from '../../src-main/features/accounts/parent';
 import { attendanceParent } from '../../src-main/features/attendance/parent';
 import { invoicesParent } from '../../src-main/features/billing/parent';
 import { bookingsParent } from '../../src-main/features/bookings/parent';
+import { messagesParent } from '../../src-main/features/messages/parent';
 import { receiptsParent } from '../../src-main/features/payments/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
 import { homeParent } from './home';
@@ -14,6 +15,7 @@ export const parentRouter = router({
   attendance: attendanceParent,
   receipts: receiptsParent,
   invoices: invoicesParent,
+  messages: messagesParent,
 });
 
 export type ParentRouter = typeof parentRouter;

@@ -11,6 +11,7 @@ import { frenchErrors } from './french-errors';
 import { frontPage } from './front-page';
 import { parentRouter } from './parent-router';
 import { logoRoute } from './routes/logo-route';
+import { messageFileRoute } from './routes/message-file-route';
 import { passwordRoutes } from './routes/password-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { uploadRoute } from './routes/upload-route';
@@ -55,6 +56,7 @@ function apiRoutes(door: PortalDoor): Koa.Middleware {
   passwordRoutes(router, door);
   logoRoute(router, door);
   uploadRoute(router, door);
+  messageFileRoute(router, door);
   router.all('/api/{*rest}', () => {
     throw notFound();
   });

@@ -9,6 +9,7 @@ import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
 import { mailStaff } from '../features/mail/staff';
+import { messagesStaff } from '../features/messages/staff';
 import { paymentsStaff } from '../features/payments/staff';
 import { schoolsStaff } from '../features/schools/staff';
 import { rulesStaff } from '../features/town-rules/staff';
@@ -35,6 +36,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   backups: backupsStaff,
   payments: paymentsStaff,
   billing: billingStaff,
+  messages: messagesStaff,
 });
 
 export type StaffRouter = ReturnType<typeof createStaffRouter>;

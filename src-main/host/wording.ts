@@ -11,6 +11,7 @@ import { enrolmentMessages } from '../features/enrolments/messages.fr';
 import { familyMessages } from '../features/families/messages.fr';
 import { ledgerMessages } from '../features/ledger/messages.fr';
 import { mailMessages } from '../features/mail/messages.fr';
+import { messageMessages } from '../features/messages/messages.fr';
 import { paymentMessages } from '../features/payments/messages.fr';
 import { schoolMessages } from '../features/schools/messages.fr';
 import { townRulesMessages } from '../features/town-rules/messages.fr';
@@ -19,5 +20,5 @@ import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...attendanceMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages, ...documentMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...attendanceMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages, ...documentMessages, ...messageMessages,
 };

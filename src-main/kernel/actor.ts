@@ -2,7 +2,7 @@
 export const RIGHTS = [
   'families.read', 'families.write', 'health.read', 'rules.write', 'bookings.read', 'bookings.write',
   'attendance.read', 'attendance.write', 'billing.read', 'billing.write', 'payments.read', 'payments.write',
-  'portal.manage', 'mail.manage', 'journal.read', 'town.write', 'users.manage', 'backup.manage',
+  'messages.read', 'messages.write', 'portal.manage', 'mail.manage', 'journal.read', 'town.write', 'users.manage', 'backup.manage',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -14,9 +14,9 @@ export const RIGHTS_BY_ROLE: Readonly<Record<StaffRole, readonly Right[]>> = {
   admin: RIGHTS.filter((right) => right !== 'health.read'),
   secretary: [
     'families.read', 'families.write', 'bookings.read', 'bookings.write', 'attendance.read', 'attendance.write',
-    'billing.read', 'billing.write', 'payments.read', 'payments.write', 'portal.manage', 'mail.manage', 'journal.read',
+    'billing.read', 'billing.write', 'payments.read', 'payments.write', 'messages.read', 'messages.write', 'portal.manage', 'mail.manage', 'journal.read',
   ],
-  accountant: ['families.read', 'bookings.read', 'attendance.read', 'billing.read', 'billing.write', 'payments.read', 'payments.write', 'journal.read'],
+  accountant: ['families.read', 'bookings.read', 'attendance.read', 'billing.read', 'billing.write', 'payments.read', 'payments.write', 'messages.read', 'messages.write', 'journal.read'],
   agent: ['families.read', 'bookings.read', 'attendance.read', 'attendance.write'],
 };
 

@@ -4,6 +4,7 @@ import money from './0003-money.sql?raw';
 import backups from './0004-backups.sql?raw';
 import portalSettings from './0005-portal-settings.sql?raw';
 import documents from './0006-documents.sql?raw';
+import messages from './0007-messages.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -13,6 +14,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004-backups', sql: backups },
   { name: '0005-portal-settings', sql: portalSettings },
   { name: '0006-documents', sql: documents },
+  { name: '0007-messages', sql: messages },
 ];
 
 export interface Migration {

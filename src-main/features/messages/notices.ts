@@ -1,0 +1,40 @@
+import type { Context } from '../../platform/procedures/services';
+import { mailLayout } from '../mail/mail-layout';
+import { queueMail } from '../mail/queue-mail';
+import { townOf } from '../town/queries';
+
+interface Addressee {
+  readonly personId: number;
+  readonly familyId: number;
+  readonly name: string;
+  readonly email: string;
+  readonly subject: string;
+}
+
+/**
+ * Tells a parent by mail that the town hall wrote: the subject and a link, never the content.
+ * Once a message; nothing without an address.
+ */
+export async function tellParent(context: Pick<Context, 'db' | 'clock' | 'publicUrl'>, conversationId: number, messageId: number): Promise<void> {
+  const { db, publicUrl } = context;
+  const to = await db.selectOne<Addressee>(
+    `SELECT talk.person_id AS personId, talk.family_id AS familyId, trim(person.first_name || ' ' || person.last_name) AS name, person.email, talk.subject
+     FROM conversations talk JOIN persons person ON person.id = talk.person_id WHERE talk.id = $conversationId`,
+    { conversationId },
+  );
+  if (!to || to.email === '') return;
+  const town = await townOf(db);
+  const title = 'Vous avez un message';
+  await queueMail(context, {
+    kind: 'messages.notice', to: { name: to.name, email: to.email }, subject: `${town.name} – ${title}`,
+    ...mailLayout({
+      town, title,
+      body: [
+        'Bonjour,', `${town.name} vous a écrit au sujet de « ${to.subject} ».`,
+        'Pour le lire et y répondre, connectez-vous au portail :',
+        { button: { label: 'Lire le message', url: `${publicUrl}/messages/${conversationId}` } },
+      ],
+    }),
+    familyId: to.familyId, personId: to.personId, dedupeKey: `messages.notice:${messageId}`,
+  });
+}

@@ -1,0 +1,40 @@
+import type { ParentActor, StaffActor } from '../../kernel/actor';
+import type { Context } from '../../platform/procedures/services';
+import { recordDeed } from '../journal/record-deed';
+import { tellParent } from './notices';
+import { conversationForStaff, conversationOfParent } from './queries';
+import type { ReplyInput } from './schema';
+import { markRead, sentAlready, writeMessage } from './write-message';
+
+/** A parent goes on with their own conversation; a closed one opens again. Throws AppError `notFound`, `messages.empty`. */
+export function replyAsParent(context: Context<ParentActor>, input: ReplyInput): Promise<void> {
+  return context.db.write(async () => {
+    await conversationOfParent(context.db, context.actor.personId, input.conversationId);
+    if (await sentAlready(context, input.requestKey) === null) await writeMessage(context, input.conversationId, input);
+  });
+}
+
+/** The town hall answers; the parent is told by mail, without the content. Throws AppError `notFound`, `messages.empty`. */
+export function replyAsStaff(context: Context<StaffActor>, input: ReplyInput): Promise<void> {
+  return context.db.write(async () => {
+    const { familyId, subject } = await conversationForStaff(context.db, input.conversationId);
+    if (await sentAlready(context, input.requestKey) !== null) return;
+    const messageId = await writeMessage(context, input.conversationId, input);
+    await tellParent(context, input.conversationId, messageId);
+    await recordDeed(context, { action: 'messages.answer', subject: `Réponse à « ${subject} »`, familyId });
+  });
+}
+
+/** Opens a conversation: what it holds counts as read. */
+export async function readAsParent(context: Context<ParentActor>, id: number): ReturnType<typeof conversationOfParent> {
+  const conversation = await conversationOfParent(context.db, context.actor.personId, id);
+  if (conversation.unread > 0) await context.db.write(() => markRead(context, id, 'parent'));
+  return conversation;
+}
+
+/** The same for the town hall, whoever of it reads. */
+export async function readAsStaff(context: Context<StaffActor>, id: number): ReturnType<typeof conversationForStaff> {
+  const conversation = await conversationForStaff(context.db, id);
+  if (conversation.unread > 0) await context.db.write(() => markRead(context, id, 'staff'));
+  return conversation;
+}
