@@ -64,7 +64,7 @@ export function checkStep(step: number, values: NewFamily, today: LocalDate | nu
     if (stepOf(path) === step) fields[path] ??= message;
   };
   for (const issue of parsed.error?.issues ?? []) tell(issue.path.map(String).join('.'), issue.message);
-  for (const path of futureBirths(sent, today)) tell(path, familyMessages['families.birthInFuture']({}));
+  for (const path of futureBirths(sent, today)) tell(path, familyMessages['families.birthInFuture']());
   const sentences = Object.values(fields);
   if (sentences.length === 0) return null;
   return { code: 'invalidInput', message: sentences.length === 1 ? sentences[0]! : 'Certains champs sont à corriger.', fields, reference: null };

@@ -42,11 +42,11 @@ describe('a version read as sentences', () => {
 
   it('says what is not fixed in good French', () => {
     const names = namesOf(rulebookOfTown('SAF').versions[0]!);
-    const bundle = { id: 'b', label: 'Plafond', per: 'month', by: 'child', price: null } as const;
+    const bundle = { id: 'b', label: 'Plafond', services: ['cantine'], per: 'month', by: 'child' as const, price: null };
     expect(wordBundle({ ...bundle, effect: 'atMost' }, names)).toMatch(/ : plafond non fixé\.$/);
     expect(wordBundle({ ...bundle, effect: 'replace' }, names)).toMatch(/ : total non fixé\.$/);
     expect(wordAdjustment({ id: 'a', label: 'Majoration', replace: null }, names)).toBe('Majoration : nouveau prix non fixé.');
     expect(wordAbsence({ id: 'x', label: 'tardive', charge: { price: null } }, names)).toBe('Absence tardive : facturée à un prix non fixé.');
-    expect(wordAid({ id: 'ccas', label: 'CCAS', payer: 'CCAS', percent: '50', mode: 'deduct', cap: { cents: null, every: 'month' } }, names)).toContain('dans une limite non fixée par mois');
+    expect(wordAid({ id: 'ccas', label: 'CCAS', payer: 'CCAS', percent: '50', mode: 'deduct', cap: { cents: null, per: 'child', every: 'month' } }, names)).toContain('dans une limite non fixée par mois');
   });
 });
