@@ -19,6 +19,10 @@ export const routes: readonly RouteRecordRaw[] = [
   { path: '/nouveau-mot-de-passe', name: 'choosePassword', component: () => import('../pages/access/ChoosePasswordPage.vue'), meta: { title: 'Je crée mon nouveau mot de passe', for: 'anyone' } },
   { path: '/accueil', name: 'home', component: () => import('../pages/home/HomePage.vue'), meta: { title: 'Accueil' } },
   { path: '/reservations', name: 'bookings', component: () => import('../pages/bookings/BookingsPage.vue'), meta: { title: 'Réservations' } },
+  { path: '/presences', name: 'attendance', component: () => import('../pages/attendance/AttendancePage.vue'), meta: { title: 'Présences' } },
+  { path: '/factures', name: 'invoices', component: () => import('../pages/invoices/InvoicesPage.vue'), meta: { title: 'Factures' } },
+  { path: '/factures/:numero', name: 'invoice', component: () => import('../pages/invoices/InvoicePage.vue'), meta: { title: 'Facture' } },
+  { path: '/plus', name: 'more', component: () => import('../pages/more/MorePage.vue'), meta: { title: 'Plus' } },
   { path: '/mot-de-passe', name: 'password', component: () => import('../pages/password/PasswordPage.vue'), meta: { title: 'Mot de passe' } },
   { path: '/:path(.*)*', name: 'unknown', component: () => import('../pages/UnknownPage.vue'), meta: { title: 'Page introuvable', for: 'anyone' } },
 ];

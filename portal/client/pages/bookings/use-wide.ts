@@ -1,8 +1,8 @@
 import { onBeforeUnmount, ref } from 'vue';
 
-/** True from tablet width on: there is room for the guides' table. */
-export function useWide() {
-  const query = matchMedia('(min-width: 48rem)');
+/** True from that width on (a tablet's by default): there is room for the guides' table. */
+export function useWide(from = '48rem') {
+  const query = matchMedia(`(min-width: ${from})`);
   const wide = ref(query.matches);
   const follow = (event: MediaQueryListEvent): void => {
     wide.value = event.matches;

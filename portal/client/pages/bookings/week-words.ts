@@ -1,10 +1,8 @@
 import { formatDate, monthName, weekdayShort } from '../../../../src-main/kernel/french-dates';
 import { addDays, dayOfMonth, monthOf, weekdayOf, yearOf } from '../../../../src-main/kernel/local-date';
 import type { LocalDate } from '../../../../src-main/kernel/local-date';
-import { cents, formatEuros } from '../../../../src-main/kernel/money';
 
-/** "6,40 €" */
-export const euros = (amountCents: number): string => formatEuros(cents(amountCents));
+export { euros } from '../../components/amounts';
 
 const ordinal = (day: LocalDate): string => (dayOfMonth(day) === 1 ? '1er' : String(dayOfMonth(day)));
 

@@ -1,0 +1,81 @@
+import type { InvoicePaper, InvoiceState, PaperRow, ParentInvoiceLine } from '../../../../src-main/features/billing/schema';
+import type { LocalDate } from '../../../../src-main/kernel/local-date';
+import { countedUnits } from '../../../../src-main/kernel/text';
+import { TOWN_PATH } from '../../api/town-path';
+import { euros } from '../../components/amounts';
+import type { IconName } from '../../components/icon-paths';
+
+export interface Mark {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly tone: string;
+}
+
+/** A state as icon, word and colour. */
+export const MARKS: Readonly<Record<InvoiceState, Mark>> = {
+  toPay: { label: 'À payer', icon: 'clock', tone: 'bg-cart text-cart-ink' },
+  paid: { label: 'Payée', icon: 'done', tone: 'bg-booked text-booked-ink' },
+  overdue: { label: 'En retard', icon: 'alert', tone: 'bg-danger-soft text-danger' },
+  cancelled: { label: 'Annulée', icon: 'close', tone: 'bg-closed text-closed-ink' },
+  credit: { label: 'Avoir', icon: 'undo', tone: 'bg-queue text-queue-ink' },
+};
+
+/** Printed papers are plain routes: they open in a tab of their own. */
+export const invoicePdf = (id: number): string => `${TOWN_PATH}/api/factures/${id}.pdf`;
+export const receiptPdf = (id: number): string => `${TOWN_PATH}/api/recus/${id}.pdf`;
+
+/** "Facture", "Avoir". */
+export const paperName = ({ kind }: Pick<ParentInvoiceLine, 'kind'>): string => (kind === 'creditNote' ? 'Avoir' : 'Facture');
+
+/** Families of a list, when there are several: else no name need be told. */
+export const tellsFamilies = (invoices: readonly Pick<ParentInvoiceLine, 'familyId'>[]): boolean => new Set(invoices.map(({ familyId }) => familyId)).size > 1;
+
+export interface Due {
+  readonly cents: number;
+  /** Invoices that are not paid whole. */
+  readonly count: number;
+  /** The next last day to pay, of those not past. */
+  readonly nextOn: LocalDate | null;
+}
+
+/** What is still to pay of some invoices. */
+export function dueOf(invoices: readonly ParentInvoiceLine[]): Due {
+  const open = invoices.filter(({ kind, remainingCents }) => kind === 'invoice' && remainingCents > 0);
+  const days = open.flatMap(({ dueOn, state }) => (dueOn && state !== 'overdue' ? [dueOn] : []));
+  return { cents: open.reduce((sum, { remainingCents }) => sum + remainingCents, 0), count: open.length, nextOn: days.sort()[0] ?? null };
+}
+
+/** "16 repas × 3,20 €"; empty for amounts that no unit carries. */
+export function rowCount({ unit, quantity, unitPriceCents }: PaperRow): string {
+  if (unit === '') return '';
+  return `${countedUnits(quantity, unit)}${unitPriceCents === null ? '' : ` × ${euros(unitPriceCents)}`}`;
+}
+
+export interface PaperPart {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly rows: readonly PaperRow[];
+  readonly totalCents: number;
+}
+
+const sum = (rows: readonly PaperRow[]): number => rows.reduce((total, { totalCents }) => total + totalCents, 0);
+
+/** A paper's tables: one a child, and what belongs to the whole family. */
+export function partsOf(paper: InvoicePaper): readonly PaperPart[] {
+  const children = paper.children.map(({ id, name, place, rows, totalCents }) => ({ key: `${id}`, title: name, detail: place, rows, totalCents }));
+  const family = { key: 'family', title: 'Pour toute la famille', detail: '', rows: paper.rows, totalCents: sum(paper.rows) };
+  return [...children, family].filter(({ rows }) => rows.length > 0);
+}
+
+export interface RowGroup {
+  /** "Régularisation de septembre 2026"; null for the period itself. */
+  readonly title: string | null;
+  readonly rows: readonly PaperRow[];
+}
+
+/** What changes an earlier invoice stands apart. */
+export function groupsOf(rows: readonly PaperRow[]): readonly RowGroup[] {
+  const titles = [...new Set(rows.map(({ correctionOf }) => correctionOf))].sort((left, right) => Number(left !== null) - Number(right !== null));
+  return titles.map((title) => ({ title, rows: rows.filter(({ correctionOf }) => correctionOf === title) }));
+}
