@@ -3,3 +3,8 @@ declare module '*?raw' {
   const text: string;
   export default text;
 }
+/** Files that the build takes in as a `data:` address: fonts that papers carry with them. */
+declare module '*.woff2?inline' {
+  const address: string;
+  export default address;
+}

@@ -12,6 +12,7 @@ import { frontPage } from './front-page';
 import { parentRouter } from './parent-router';
 import { logoRoute } from './routes/logo-route';
 import { messageFileRoute } from './routes/message-file-route';
+import { paperRoutes } from './routes/paper-routes';
 import { passwordRoutes } from './routes/password-routes';
 import { sessionRoutes } from './routes/session-routes';
 import { uploadRoute } from './routes/upload-route';
@@ -55,6 +56,7 @@ function apiRoutes(door: PortalDoor): Koa.Middleware {
   sessionRoutes(router, door);
   passwordRoutes(router, door);
   logoRoute(router, door);
+  paperRoutes(router, door);
   uploadRoute(router, door);
   messageFileRoute(router, door);
   router.all('/api/{*rest}', () => {

@@ -10,6 +10,7 @@ import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
 import { mailStaff } from '../features/mail/staff';
 import { messagesStaff } from '../features/messages/staff';
+import { papersStaff } from '../features/payments/papers-staff';
 import { paymentsStaff } from '../features/payments/staff';
 import { schoolsStaff } from '../features/schools/staff';
 import { rulesStaff } from '../features/town-rules/staff';
@@ -36,6 +37,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   backups: backupsStaff,
   payments: paymentsStaff,
   billing: billingStaff,
+  papers: papersStaff,
   messages: messagesStaff,
 });
 

@@ -6,6 +6,7 @@ import { purgeAccess } from '../features/accounts/purge-access';
 import { isBackupDue, makeDailyBackup } from '../features/backups/daily-backup';
 import { pauseWork, resumeCutOffRun } from '../features/billing/issue-run';
 import { MailWorker } from '../features/mail/mail-worker';
+import { PrintWorker } from '../features/billing/print-worker';
 import { toInstant } from '../kernel/local-date';
 import { MIGRATIONS } from '../migrations';
 import { findTown } from '../features/town/queries';
@@ -115,6 +116,9 @@ export async function startHost(config: HostConfig, seams: HostSeams = {}): Prom
     const mails = new MailWorker(services);
     mails.start();
     closers.push(() => mails.stop());
+    const prints = new PrintWorker(services);
+    prints.start();
+    closers.push(() => prints.stop());
     closers.push(() => pauseWork(services));
     await resumeCutOffRun(services);
     return {

@@ -18,5 +18,5 @@ export const platformMessages = {
   'files.missing': () => 'Ce fichier n’est plus dans le dossier de données. Restaurez-le depuis une sauvegarde, ou recommencez l’impression.',
   'files.damaged': () => 'Ce fichier a été abîmé sur le disque : il n’est pas montré. Restaurez-le depuis une sauvegarde, ou recommencez l’impression.',
   'papers.noBrowser': ({ how }) => `Aucun navigateur n’a été trouvé sur cet ordinateur pour fabriquer les PDF : ${how}, puis recommencez. Le reste de Préau continue de fonctionner.`,
-  'papers.printFailed': () => 'Le PDF n’a pas pu être fabriqué : le navigateur s’est arrêté deux fois de suite. Recommencez dans un instant ; le détail est dans le journal technique.',
+  'papers.printFailed': () => 'Le PDF n’a pas pu être fabriqué : le navigateur s’est arrêté plusieurs fois de suite. Recommencez dans un instant ; le détail est dans le journal technique.',
 } satisfies RefusalWording;

@@ -1,5 +1,6 @@
 import { readJson } from '../../platform/database/json-column';
 import type { Database } from '../../platform/database/database';
+import { labelsIn } from '../../platform/pdf/split-print';
 import type { ExpectedPart } from '../../platform/pdf/split-print';
 import { notFound } from '../../kernel/errors';
 import { invoicePaper } from './paper-schema';
@@ -41,8 +42,8 @@ export async function invoiceToPrint(db: Database, id: number): Promise<InvoiceT
 
 /** What a print of it must say: its own number, and no other but that of the invoice it takes back. */
 export function expectedOf({ paper }: InvoiceToPrint): ExpectedPart {
-  const own = JSON.stringify({ ...paper, portalUrl: '' });
-  return { title: titleOf(paper), label: paper.label, mayName: [...new Set(own.match(/[A-Z0-9]{1,6}-\d{4}-\d{6,9}/g) ?? [])] };
+  const said = JSON.stringify({ ...paper, portalUrl: '' });
+  return { title: titleOf(paper), label: paper.label, mayName: [...labelsIn(said)] };
 }
 
 export const titleOf = ({ kind, label, town }: InvoicePaper): string => `${kind === 'creditNote' ? 'Avoir' : 'Facture'} ${label} – ${town.name}`;

@@ -8,7 +8,10 @@ const IDLE_MS = 60_000;
 const LAUNCH_MS = 30_000;
 /** A page of 200 invoices takes two seconds; a machine that is busy, ten times that. */
 const PRINT_MS = 60_000;
-const TRIES = 2;
+/** Its own failure, and twice another's that took the browser down with it. */
+const TRIES = 3;
+/** Each print keeps one processor at work. */
+const AT_ONCE = 2;
 
 /** Nothing but printing: no network, no first run, no updates, no GPU. */
 const ARGUMENTS = [
@@ -26,72 +29,85 @@ export interface BrowserPrinterOptions {
 
 /**
  * Prints through the Chromium, Chrome or Edge found on the machine. One browser serves everything,
- * one print after the other; it starts on first use, leaves after a minute of rest, and a browser
- * that died is started again. The host starts and works without one.
+ * two prints at a time; it starts on first use, leaves after a minute of rest, and a browser that died
+ * is started again. The host starts and works without one.
  */
 export class BrowserPrinter implements Printer {
   private browser: Promise<Browser> | null = null;
-  private turn: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private readonly waiting: (() => void)[] = [];
+  private atWork = 0;
   private idle: NodeJS.Timeout | null = null;
   private closed = false;
 
   constructor(private readonly options: BrowserPrinterOptions) {}
 
-  print(html: string): Promise<Uint8Array> {
-    this.waiting += 1;
-    if (this.idle) clearTimeout(this.idle);
-    const printed = this.turn.then(() => this.tryToPrint(html));
-    this.turn = printed.catch(() => undefined).then(() => this.rest());
-    return printed;
+  async print(html: string): Promise<Uint8Array> {
+    await this.takeTurn();
+    try {
+      return await this.tryToPrint(html);
+    } finally {
+      this.endTurn();
+    }
   }
 
   async close(): Promise<void> {
     this.closed = true;
     if (this.idle) clearTimeout(this.idle);
-    await this.endBrowser();
+    await this.endBrowser(null);
   }
 
   private async tryToPrint(html: string): Promise<Uint8Array> {
     for (let attempt = 1; ; attempt += 1) {
+      const browser = this.running();
       try {
-        return await printPage(await this.running(), html);
+        return await printPage(await browser, html);
       } catch (err) {
         if (err instanceof AppError) throw err;
         this.options.log.warn({ err, attempt }, 'print failed');
-        await this.endBrowser();
+        await this.endBrowser(browser);
         if (attempt === TRIES || this.closed) throw new AppError('papers.printFailed', {}, 'conflict');
       }
     }
   }
 
   /** The browser, started when there is none. */
-  private async running(): Promise<Browser> {
-    if (this.closed) throw new AppError('papers.printFailed', {}, 'conflict');
-    if (this.browser) {
-      const browser = await this.browser;
-      if (browser.connected) return browser;
-    }
+  private running(): Promise<Browser> {
+    if (this.browser) return this.browser;
+    if (this.closed) return Promise.reject(new AppError('papers.printFailed', {}, 'conflict'));
     const path = (this.options.find ?? findBrowser)();
-    if (path === null) throw new AppError('papers.noBrowser', { how: howToGetBrowser() }, 'conflict');
-    this.browser = launch(path);
-    return this.browser;
+    if (path === null) return Promise.reject(new AppError('papers.noBrowser', { how: howToGetBrowser() }, 'conflict'));
+    const browser = launch(path);
+    this.browser = browser;
+    // One that dies, or never comes up, is forgotten at once: the next print starts another.
+    const forget = (): void => {
+      if (this.browser === browser) this.browser = null;
+    };
+    browser.then((started) => started.once('disconnected', forget), forget);
+    return browser;
   }
 
-  private rest(): void {
-    this.waiting -= 1;
-    if (this.waiting > 0 || this.closed) return;
-    this.idle = setTimeout(() => void this.endBrowser(), this.options.idleMs ?? IDLE_MS);
+  private async takeTurn(): Promise<void> {
+    if (this.idle) clearTimeout(this.idle);
+    if (this.atWork >= AT_ONCE) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.atWork += 1;
+  }
+
+  /** Hands the turn on, or lets the browser rest. */
+  private endTurn(): void {
+    const next = this.waiting.shift();
+    if (next) return next();
+    this.atWork -= 1;
+    if (this.atWork > 0 || this.closed) return;
+    this.idle = setTimeout(() => void this.endBrowser(null), this.options.idleMs ?? IDLE_MS);
     this.idle.unref();
   }
 
-  /** Ends the browser, kindly or not; the next print starts another. */
-  private async endBrowser(): Promise<void> {
-    const ending = this.browser;
-    this.browser = null;
-    if (!ending) return;
+  /** Ends this browser, or the present one (null), kindly or not. */
+  private async endBrowser(which: Promise<Browser> | null): Promise<void> {
+    const ending = which ?? this.browser;
+    if (this.browser === ending) this.browser = null;
     try {
-      await (await ending).close();
+      await (await ending)?.close();
     } catch (err) {
       this.options.log.warn({ err }, 'the browser was gone already');
     }
@@ -116,9 +132,7 @@ async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
     await lockDown(page);
     await page.setContent(html, { waitUntil: 'load', timeout: PRINT_MS });
     return await page.pdf({
-      format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true, timeout: PRINT_MS,
-      // With scripts off, the promise that fonts are ready is never told; embedded ones are there once loaded.
-      waitForFonts: false,
+      format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true, waitForFonts: true, timeout: PRINT_MS,
     });
   } finally {
     if (browser.connected) await page.close();
