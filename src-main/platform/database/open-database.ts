@@ -25,7 +25,8 @@ export interface OpeningOptions {
 
 /**
  * Takes the folder, migrates the database after a backup, and opens it. Throws AppError with one clear reason:
- * `platform.folderUnwritable`, `platform.folderInUse`, `platform.databaseNewer`, `platform.databaseDiverges`.
+ * `platform.folderUnwritable`, `platform.folderInUse`, `platform.databaseNewer`, `platform.databaseDiverges`,
+ * `platform.databaseDamaged`.
  */
 export async function openDatabase(dataFolder: string, migrations: readonly Migration[], clock: Clock, options: OpeningOptions = {}): Promise<OpenDatabase> {
   try {
@@ -53,6 +54,9 @@ export async function openDatabase(dataFolder: string, migrations: readonly Migr
     };
   } catch (failure) {
     await lock.release();
-    throw failure;
+    throw isDamage(failure) ? new AppError('platform.databaseDamaged', { folder: dataFolder }) : failure;
   }
 }
+
+const isDamage = (failure: unknown): boolean =>
+  failure instanceof Error && 'code' in failure && (failure.code === 'SQLITE_CORRUPT' || failure.code === 'SQLITE_NOTADB');

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -80,6 +80,14 @@ describe('the data folder', () => {
     expect(await schoolCount()).toBe(0);
   });
 
+  it('whose database is damaged is refused with its sentence', async () => {
+    await open.close();
+    writeFileSync(join(folder, 'preau.sqlite'), 'this is no database');
+    await expect(openDatabase(folder, MIGRATIONS, clock)).rejects.toMatchObject({ code: 'platform.databaseDamaged' });
+    rmSync(join(folder, 'preau.sqlite'));
+    open = await openDatabase(folder, MIGRATIONS, clock);
+  });
+
   it('leaves no WAL behind when it is closed', async () => {
     await open.db.write(() => addSchool('une'));
     await open.close();
@@ -97,7 +105,7 @@ describe('migrations', () => {
     open = await openDatabase(folder, [...MIGRATIONS, another], clock);
     const tables = await open.db.select<{ name: string }>("SELECT name FROM sqlite_master WHERE name LIKE '%of_two' ORDER BY name");
     expect(tables.map(({ name }) => name)).toEqual(['first_of_two', 'second_of_two']);
-    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+    expect(readdirSync(join(folder, 'backups'))).toEqual([expect.stringMatching(/-migration$/)]);
   });
 
   it('leave the database as it was when one fails', async () => {
