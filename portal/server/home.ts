@@ -6,6 +6,8 @@ import { counted } from '../../src-main/kernel/text';
 import { parentProcedure, router } from '../../src-main/platform/procedures/procedures';
 import type { Context } from '../../src-main/platform/procedures/services';
 import { accountById } from '../../src-main/features/accounts/portal-account-lookup';
+import { invoicesOfParent } from '../../src-main/features/billing/parent-invoices';
+import type { ParentDue } from '../../src-main/features/billing/schema';
 import { familyWeek } from '../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../src-main/features/bookings/household';
 import type { WeekTable } from '../../src-main/features/bookings/schema';
@@ -29,11 +31,20 @@ export interface HomeWeek {
   readonly deadline: string | null;
 }
 
+/** What there is to pay. Amounts in cents. */
+export interface HomeMoney extends ParentDue {
+  readonly overdueCents: number;
+  /** Above zero: the parent's families owe; below: they have a credit. */
+  readonly balanceCents: number;
+}
+
 export interface Home {
   readonly firstName: string;
   readonly today: LocalDate;
   readonly children: readonly HomeChild[];
   readonly weeks: readonly HomeWeek[];
+  /** Null before the first invoice. */
+  readonly money: HomeMoney | null;
   readonly notices: readonly string[];
 }
 
@@ -48,11 +59,13 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
   const monday = mondayOf(today);
   const account = await accountById(context.db, context.actor.accountId);
   const [thisWeek, nextWeek] = await Promise.all([monday, addDays(monday, 7)].map((start) => familyWeek(context, household, { monday: start, changes: [] })));
+  const { invoices, due, overdueCents, balanceCents } = await invoicesOfParent(context, context.actor.personId);
   return {
     firstName: account?.firstName ?? '',
     today,
     children: childrenToday(thisWeek!),
     weeks: [homeWeek(thisWeek!, 'Cette semaine'), homeWeek(nextWeek!, 'La semaine prochaine')],
+    money: invoices.length === 0 ? null : { ...due, overdueCents, balanceCents },
     notices: nextWeek!.notices,
   };
 }

@@ -7,7 +7,7 @@ import { localToday } from '../town/queries';
 import { INVOICES, invoiceLine } from './invoice-rows';
 import type { InvoiceRow } from './invoice-rows';
 import { invoicePaper } from './paper-schema';
-import type { InvoiceLine, ParentInvoice, ParentInvoiceLine, ParentInvoices } from './schema';
+import type { InvoiceLine, ParentDue, ParentInvoice, ParentInvoiceLine, ParentInvoices } from './schema';
 import { readSettings } from './settings';
 import { settlementsOf } from './settlements';
 import { euros } from './words';
@@ -35,20 +35,28 @@ function parentLine(row: InvoiceRow): ParentInvoiceLine {
   return { ...told, stateWords: stateWords(line) };
 }
 
+function dueOf(invoices: readonly ParentInvoiceLine[]): ParentDue {
+  const open = invoices.filter(({ kind, remainingCents }) => kind === 'invoice' && remainingCents > 0);
+  const days = open.flatMap(({ dueOn, state }) => (dueOn && state !== 'overdue' ? [dueOn] : []));
+  return { cents: open.reduce((sum, { remainingCents }) => sum + remainingCents, 0), count: open.length, nextOn: days.sort()[0] ?? null };
+}
+
 /** The invoices of a parent's own families, the newest first, with what is owed. */
 export async function invoicesOfParent(context: Reading, personId: number): Promise<ParentInvoices> {
   const { db } = context;
   const today = await localToday(context);
   const rows = await db.select<InvoiceRow>(`${INVOICES} WHERE invoice.family_id IN (SELECT family_id FROM (${OWN})) ORDER BY invoice.id DESC`, { personId, today });
+  const invoices = rows.map(parentLine);
   const families = await db.select<{ familyId: number; familyName: string }>(`SELECT family_id AS familyId, name AS familyName FROM (${OWN}) ORDER BY family_id`, { personId });
   const accounts = await Promise.all(families.map(async (family) => {
     const { balanceCents, overdueCents } = await accountOf(db, family.familyId, today);
-    return { ...family, balanceCents, overdueCents };
+    return { ...family, balanceCents, overdueCents, due: dueOf(invoices.filter(({ familyId }) => familyId === family.familyId)) };
   }));
   return {
-    invoices: rows.map(parentLine),
+    invoices,
     balanceCents: accounts.reduce((sum, { balanceCents }) => sum + balanceCents, 0),
     overdueCents: accounts.reduce((sum, { overdueCents }) => sum + overdueCents, 0),
+    due: dueOf(invoices),
     accounts,
     paymentText: (await readSettings(db)).paymentText,
   };

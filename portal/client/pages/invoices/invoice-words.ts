@@ -1,5 +1,4 @@
 import type { InvoicePaper, InvoiceState, PaperRow, ParentInvoiceLine } from '../../../../src-main/features/billing/schema';
-import type { LocalDate } from '../../../../src-main/kernel/local-date';
 import { countedUnits } from '../../../../src-main/kernel/text';
 import { TOWN_PATH } from '../../api/town-path';
 import { euros } from '../../components/amounts';
@@ -29,21 +28,6 @@ export const paperName = ({ kind }: Pick<ParentInvoiceLine, 'kind'>): string => 
 
 /** Families of a list, when there are several: else no name need be told. */
 export const tellsFamilies = (invoices: readonly Pick<ParentInvoiceLine, 'familyId'>[]): boolean => new Set(invoices.map(({ familyId }) => familyId)).size > 1;
-
-export interface Due {
-  readonly cents: number;
-  /** Invoices that are not paid whole. */
-  readonly count: number;
-  /** The next last day to pay, of those not past. */
-  readonly nextOn: LocalDate | null;
-}
-
-/** What is still to pay of some invoices. */
-export function dueOf(invoices: readonly ParentInvoiceLine[]): Due {
-  const open = invoices.filter(({ kind, remainingCents }) => kind === 'invoice' && remainingCents > 0);
-  const days = open.flatMap(({ dueOn, state }) => (dueOn && state !== 'overdue' ? [dueOn] : []));
-  return { cents: open.reduce((sum, { remainingCents }) => sum + remainingCents, 0), count: open.length, nextOn: days.sort()[0] ?? null };
-}
 
 /** "16 repas × 3,20 €"; empty for amounts that no unit carries. */
 export function rowCount({ unit, quantity, unitPriceCents }: PaperRow): string {

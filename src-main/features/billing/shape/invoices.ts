@@ -122,10 +122,20 @@ export interface ParentInvoices {
   /** Above zero: the parent's families owe; below: they have a credit. */
   readonly balanceCents: number;
   readonly overdueCents: number;
+  readonly due: ParentDue;
   /** The same for each of the parent's families: what one owes, another's credit does not pay. */
   readonly accounts: readonly ParentFamilyAccount[];
   /** How the town is paid, in its own words. */
   readonly paymentText: string;
+}
+
+/** What is still to pay of some invoices. */
+export interface ParentDue {
+  readonly cents: number;
+  /** Invoices not paid whole. */
+  readonly count: number;
+  /** The next last day to pay, of those not past. */
+  readonly nextOn: LocalDate | null;
 }
 
 /** What one of a parent's families owes. Amounts in cents; a balance below zero is a credit. */
@@ -134,6 +144,7 @@ export interface ParentFamilyAccount {
   readonly familyName: string;
   readonly balanceCents: number;
   readonly overdueCents: number;
+  readonly due: ParentDue;
 }
 
 export const parentInvoiceChoice = z.strictObject({ label: z.string().regex(/^[A-Z0-9]{1,6}-\d{4}-\d{6,9}$/, 'Ce numéro de facture n’est pas complet.') });
