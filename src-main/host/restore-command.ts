@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { settleRestored } from '../features/backups/settle-restored';
 import { AppError } from '../kernel/errors';
@@ -28,6 +28,7 @@ export async function restoreByCommand(dataFolder: string, named: string): Promi
   const folder = existsSync(resolve(named)) ? resolve(named) : join(backupsFolder(dataFolder), named);
   const id = basename(folder);
   if (!isBackupId(id) || !existsSync(folder)) throw new AppError('backups.notFound', { backup: named }, 'notFound');
+  mkdirSync(dataFolder, { recursive: true });
   const lock = await lockFolder(dataFolder);
   try {
     await prepareRestore({

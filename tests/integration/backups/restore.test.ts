@@ -142,6 +142,14 @@ describe('the command line', () => {
     expect((await nextStart()).deeds).toHaveLength(1);
   });
 
+  it('fills the folder of a new computer', async () => {
+    cutPower();
+    const [from, to] = [join(folder, 'backups', backup), join(folder, 'new', 'computer')];
+    await restoreByCommand(to, from);
+    folder = to;
+    expect((await nextStart()).schools).toEqual(NEW);
+  });
+
   it('refuses what is no backup, and a folder in use', async () => {
     await expect(restoreByCommand(folder, 'nothing')).rejects.toMatchObject({ code: 'backups.notFound' });
     await expect(restoreByCommand(folder, tmpdir())).rejects.toMatchObject({ code: 'backups.notFound' });
