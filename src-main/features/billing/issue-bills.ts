@@ -2,9 +2,12 @@ import { yearOf } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeeds } from '../journal/record-deeds';
 import { allocateOldestFirst } from '../ledger/allocate';
-import { numberLabel, takeNumber } from '../ledger/numbers';
+import { postEntries, takeNumbers } from '../ledger/many';
+import { numberLabel } from '../ledger/numbers';
 import { OPEN_CENTS } from '../ledger/open-entries';
-import { postEntry } from '../ledger/post-entry';
+import type { LedgerContext } from '../ledger/post-entry';
+import { grouped } from '../families/grouped';
+import { papersWanted } from '../papers/print-signal';
 import type { InvoicePaper } from './paper-schema';
 import type { Stamp } from './rules-of-months';
 import type { Days } from '../rulebook/schema';
@@ -37,19 +40,14 @@ export async function issueBills(context: Context, bills: readonly NewBill[], fr
   const ids = await insertBills(context, bills);
   await insertLines(db, bills, ids);
   const children = await paperChildren(context, bills.map(({ family }) => family.familyId));
-  const rows: InvoiceRow[] = [];
-  for (const [place, bill] of bills.entries()) {
-    for (const share of sharesOf(bill.family, bill.totalCents)) {
-      const numbered = await numberFor(context, bill, frame);
-      const paper = paperOf({ ...frame, period: bill.period }, bill, share, numbered.label, children);
-      rows.push(await postInvoice(context, { bill, billId: ids[place]!, share, paper, numbered, cancelsId: null }));
-    }
-  }
-  await insertInvoices(context, rows);
+  const parts = bills.flatMap((bill, place) => sharesOf(bill.family, bill.totalCents).map((share) => ({ bill, billId: ids[place]!, share })));
+  const numbers = await numbersFor(context, parts.map(({ bill }) => bill.totalCents), frame);
+  const papers = parts.map(({ bill, share }, place) => paperOf({ ...frame, period: bill.period }, bill, share, numbers[place]!.label, children));
+  const rows = await postInvoices(context, parts.map((part, place) => ({ ...part, numbered: numbers[place]!, paper: papers[place]!, cancelsId: null })));
   for (const familyId of await familiesWithCredit(db, bills)) await allocateOldestFirst(context, familyId);
   await recordDeeds(context, rows.map((row) => ({
     action: row.kind === 'invoice' ? 'billing.invoice' : 'billing.creditNote', familyId: row.familyId,
-    subject: `${row.kind === 'invoice' ? 'Facture' : 'Avoir'} ${row.label}\u00a0: ${euros(row.totalCents)}`,
+    subject: `${nameOf(row.paper)}\u00a0: ${euros(row.totalCents)}`,
   })));
   return rows.map(({ familyId, kind, label, totalCents }) => ({ familyId, kind, label, totalCents }));
 }
@@ -61,13 +59,21 @@ export interface Numbered {
   readonly label: string;
 }
 
-/** The next number of invoices, or of credit notes, in the year of issue. */
-export async function numberFor(context: Context, { totalCents }: Pick<Bill, 'totalCents'>, { settings, issuedOn }: Frame): Promise<Numbered> {
-  const series = totalCents < 0 ? settings.creditSeries : settings.invoiceSeries;
+/** The next numbers for these amounts, in the year of issue: of invoices, or of credit notes below zero. */
+export async function numbersFor(context: LedgerContext, amounts: readonly number[], { settings, issuedOn }: Pick<Frame, 'settings' | 'issuedOn'>): Promise<Numbered[]> {
   const year = yearOf(issuedOn);
-  const number = await takeNumber(context, series, year);
-  return { series, year, number, label: numberLabel(series, year, number) };
+  const seriesOf = (cents: number): string => (cents < 0 ? settings.creditSeries : settings.invoiceSeries);
+  const next = new Map<string, number>();
+  for (const [series, alike] of grouped(amounts, seriesOf)) next.set(series, await takeNumbers(context, series, year, alike.length));
+  return amounts.map((cents) => {
+    const series = seriesOf(cents);
+    const number = next.get(series)!;
+    next.set(series, number + 1);
+    return { series, year, number, label: numberLabel(series, year, number) };
+  });
 }
+
+const nameOf = ({ kind, label }: InvoicePaper): string => `${kind === 'invoice' ? 'Facture' : 'Avoir'} ${label}`;
 
 interface InvoiceRow extends Numbered {
   readonly kind: 'invoice' | 'creditNote';
@@ -84,8 +90,8 @@ interface InvoiceRow extends Numbered {
   readonly byPost: number;
 }
 
-interface Posting {
-  readonly bill: Bill;
+export interface Posting {
+  readonly bill: Pick<Bill, 'family'>;
   readonly billId: number;
   readonly share: Share;
   readonly paper: InvoicePaper;
@@ -93,16 +99,17 @@ interface Posting {
   readonly cancelsId: number | null;
 }
 
-/** Writes the ledger's entry of an invoice; gives the row to insert. */
-export async function postInvoice(context: Context, { bill, billId, share, paper, numbered, cancelsId }: Posting): Promise<InvoiceRow> {
-  const { familyId, byPost } = bill.family;
-  const entryId = await postEntry(context, {
-    familyId, kind: paper.kind, cents: share.cents, label: `${paper.kind === 'invoice' ? 'Facture' : 'Avoir'} ${paper.label}`, onDay: paper.issuedOn, dueOn: paper.dueOn,
-  });
-  return {
-    ...numbered, kind: paper.kind, familyId, payerId: share.payer.personId, billId, cancelsId, entryId, percent: share.payer.percent,
-    totalCents: share.cents, issuedOn: paper.issuedOn, dueOn: paper.dueOn, paper, byPost: byPost ? 1 : 0,
-  };
+/** Writes invoices with their entries of the ledger. */
+export async function postInvoices(context: LedgerContext, postings: readonly Posting[]): Promise<InvoiceRow[]> {
+  const entries = await postEntries(context, postings.map(({ bill, share, paper }) => (
+    { familyId: bill.family.familyId, kind: paper.kind, cents: share.cents, label: nameOf(paper), onDay: paper.issuedOn, dueOn: paper.dueOn }
+  )));
+  const rows = postings.map(({ bill, billId, share, paper, numbered, cancelsId }): InvoiceRow => ({
+    ...numbered, kind: paper.kind, familyId: bill.family.familyId, payerId: share.payer.personId, billId, cancelsId, entryId: entries.get(nameOf(paper))!, percent: share.payer.percent,
+    totalCents: share.cents, issuedOn: paper.issuedOn, dueOn: paper.dueOn, paper, byPost: bill.family.byPost ? 1 : 0,
+  }));
+  await insertInvoices(context, rows);
+  return rows;
 }
 
 async function insertBills({ db, clock }: Context, bills: readonly NewBill[]): Promise<number[]> {
@@ -131,7 +138,7 @@ async function insertLines(db: Context['db'], bills: readonly NewBill[], ids: re
   );
 }
 
-export async function insertInvoices({ db, clock }: Pick<Context, 'db' | 'clock'>, rows: readonly InvoiceRow[]): Promise<void> {
+async function insertInvoices({ db, clock }: LedgerContext, rows: readonly InvoiceRow[]): Promise<void> {
   const values = rows.map((row) => [
     row.kind, row.series, row.year, row.number, row.label, row.familyId, row.payerId, row.billId, row.cancelsId, row.entryId, row.percent,
     row.totalCents, row.issuedOn, row.dueOn, JSON.stringify(row.paper), row.byPost,
@@ -142,6 +149,7 @@ export async function insertInvoices({ db, clock }: Pick<Context, 'db' | 'clock'
      SELECT ${columns}, $at FROM json_each($rows)`,
     { rows: JSON.stringify(values), at: clock.now() },
   );
+  db.afterCommit(() => papersWanted(db));
 }
 
 async function familiesWithCredit(db: Context['db'], bills: readonly NewBill[]): Promise<number[]> {

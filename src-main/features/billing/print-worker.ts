@@ -3,24 +3,36 @@ import { onPapersWanted, printStateOf } from '../papers/print-signal';
 import { printRound } from './print-round';
 
 const TICK_MS = 60_000;
+/** A month end is issued by batches, and a host that starts has better to do: what comes within a moment is printed together. */
+const GATHER_MS = 1_000;
 
 /** Prints invoices in the background: when some were issued, after a crash, and again when something stood in the way. */
 export class PrintWorker {
   private timer: NodeJS.Timeout | null = null;
+  private gathering: NodeJS.Timeout | null = null;
   private ignore: (() => void) | null = null;
   private round: Promise<void> | null = null;
   private again = false;
   private closed = false;
 
-  constructor(private readonly services: Services) {}
+  constructor(private readonly services: Services, private readonly gatherMs = GATHER_MS) {}
 
   start(): void {
-    this.ignore = onPapersWanted(this.services.db, () => this.wake());
+    this.ignore = onPapersWanted(this.services.db, () => this.wakeSoon());
     this.timer = setInterval(() => {
       if (printStateOf(this.services.db).fault !== null) this.wake();
     }, TICK_MS);
     this.timer.unref();
-    this.wake();
+    this.wakeSoon();
+  }
+
+  private wakeSoon(): void {
+    if (this.gathering) return;
+    this.gathering = setTimeout(() => {
+      this.gathering = null;
+      this.wake();
+    }, this.gatherMs);
+    this.gathering.unref();
   }
 
   /** Prints what waits; one round at a time, and one more for what came meanwhile. */
@@ -48,6 +60,7 @@ export class PrintWorker {
     this.closed = true;
     this.ignore?.();
     if (this.timer) clearInterval(this.timer);
+    if (this.gathering) clearTimeout(this.gathering);
     await this.idle();
   }
 
