@@ -25,6 +25,12 @@ export function balanceMark(balanceCents: number): BalanceMark {
   return { label: 'À jour', icon: 'i-lucide-check', tone: 'bg-booked text-booked-ink' };
 }
 
+/** "La famille devra 12,00 €.", for what would follow. */
+export function balanceToCome(balanceCents: number): string {
+  if (balanceCents > 0) return `La famille devra ${euros(balanceCents)}.`;
+  return balanceCents < 0 ? `La famille gardera un avoir de ${euros(-balanceCents)}.` : 'La famille sera à jour.';
+}
+
 /** "La famille doit encore 12,00 €.", for what follows a payment. */
 export function balanceSentence(balanceCents: number): string {
   if (balanceCents > 0) return `La famille doit encore ${euros(balanceCents)}.`;
