@@ -138,10 +138,22 @@ function offsetAt(time: number, timeZone: string): number {
   return offset;
 }
 
-/** The town's wall clock at an instant. Throws RangeError for an unknown zone. */
+const shown = new Map<string, Map<Instant, LocalDateTime>>();
+
+/** The town's wall clock at an instant. Throws RangeError for an unknown zone. Kept: a week is booked at one instant. */
 export function toLocal(instant: Instant, timeZone: string): LocalDateTime {
-  const time = Date.parse(instant);
-  return new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16) as LocalDateTime;
+  let known = shown.get(timeZone);
+  if (!known || known.size > MOST_SLOTS) {
+    known = new Map();
+    shown.set(timeZone, known);
+  }
+  let at = known.get(instant);
+  if (at === undefined) {
+    const time = Date.parse(instant);
+    at = new Date(time + offsetAt(time, timeZone)).toISOString().slice(0, 16) as LocalDateTime;
+    known.set(instant, at);
+  }
+  return at;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { AppError, notFound } from '../../kernel/errors';
-import { yearOf } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import { counted } from '../../kernel/text';
 import type { Database } from '../../platform/database/database';
@@ -8,13 +7,14 @@ import { readJson } from '../../platform/database/json-column';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { allocate, allocateOldestFirst, freeEntry } from '../ledger/allocate';
-import { numberLabel, takeNumber } from '../ledger/numbers';
 import { localToday } from '../town/queries';
 import { creditPaper } from './credit-paper';
-import { insertInvoices, postInvoice } from './issue-bills';
+import { numbersFor, postInvoices } from './issue-bills';
+import type { Posting } from './issue-bills';
 import { periodLabel } from './months';
 import { invoicePaper } from './paper-schema';
 import { readSettings } from './settings';
+import { portalUrlOf } from './sheet-frame';
 import type { cancelInvoiceInput, CancelledInvoice, CancelPreview } from './schema';
 import { euros } from './words';
 
@@ -84,10 +84,8 @@ export function cancelInvoice(context: Context, { invoiceId, reason }: z.output<
     const invoices = await invoicesToCancel(db, invoiceId);
     const [{ familyId, familyName, billId }] = invoices;
     const reversingId = await reverseBill(context, billId);
-    const made: { label: string; totalCents: number }[] = [];
-    for (const invoice of invoices) made.push(await creditNoteFor(context, invoice, reversingId, reason));
+    const labels = await creditNotesFor(context, invoices, reversingId, reason);
     await allocateOldestFirst(context, familyId);
-    const labels = made.map(({ label }) => label);
     const cancelled = invoices.map(({ label }) => label).join(', ');
     await recordDeed(context, {
       action: 'billing.cancel', familyId, subject: `Famille ${familyName}\u00a0: ${invoices.length === 1 ? 'facture annulée' : 'factures annulées'} (${cancelled}) par ${labels.join(', ')}\u00a0: ${reason}`,
@@ -114,23 +112,20 @@ async function reverseBill({ db, clock }: Context, billId: number): Promise<numb
   return made!.id;
 }
 
-async function creditNoteFor(context: Context, invoice: Cancelled, billId: number, reason: string): Promise<{ label: string; totalCents: number }> {
-  const { db, publicUrl } = context;
-  const { creditSeries: series } = await readSettings(db);
+/** The credit note of each invoice, which it settles whole; what had settled it becomes free. */
+async function creditNotesFor(context: Context, invoices: readonly Cancelled[], billId: number, reason: string): Promise<string[]> {
   const issuedOn = await localToday(context);
-  const year = yearOf(issuedOn);
-  const number = await takeNumber(context, series, year);
-  const label = numberLabel(series, year, number);
-  const original = readJson(invoicePaper, invoice.paper);
-  const paper = creditPaper(original, { label, issuedOn, reason, portalUrl: `${publicUrl}/factures/${label}` });
-  await freeEntry(context, invoice.entryId);
-  const family = { familyId: invoice.familyId, name: invoice.familyName, byPost: invoice.byPost === 1, payers: [] };
-  const payer = { ...original.payer, personId: invoice.payerId, email: '', percent: invoice.percent };
-  const totalCents = -invoice.totalCents;
-  const row = await postInvoice(context, {
-    bill: { family, lines: [], totalCents: paper.billCents }, billId, share: { payer, cents: totalCents }, paper, numbered: { series, year, number, label }, cancelsId: invoice.id,
+  const numbers = await numbersFor(context, invoices.map(({ totalCents }) => -totalCents), { settings: await readSettings(context.db), issuedOn });
+  const postings = invoices.map((invoice, place): Posting => {
+    const numbered = numbers[place]!;
+    const original = readJson(invoicePaper, invoice.paper);
+    const paper = creditPaper(original, { label: numbered.label, issuedOn, reason, portalUrl: portalUrlOf(context, numbered.label) });
+    const family = { familyId: invoice.familyId, name: invoice.familyName, byPost: invoice.byPost === 1, payers: [] };
+    const payer = { ...original.payer, personId: invoice.payerId, email: '', percent: invoice.percent };
+    return { bill: { family }, billId, share: { payer, cents: -invoice.totalCents }, paper, numbered, cancelsId: invoice.id };
   });
-  await insertInvoices(context, [row]);
-  await allocate(context, row.entryId, invoice.entryId, invoice.totalCents);
-  return { label, totalCents };
+  for (const { entryId } of invoices) await freeEntry(context, entryId);
+  const rows = await postInvoices(context, postings);
+  for (const [place, { entryId, totalCents }] of invoices.entries()) await allocate(context, rows[place]!.entryId, entryId, totalCents);
+  return rows.map(({ label }) => label);
 }

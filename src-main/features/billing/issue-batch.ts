@@ -16,7 +16,7 @@ import { frameOf } from './sheet-frame';
 import { euros } from './words';
 
 /** Families of one transaction: few enough that other writes wait less than 0.2 s. */
-const BATCH = 25;
+const BATCH = 50;
 
 /** Why a family gets no invoice: '' when it simply owes nothing; else its amounts are kept for later. Null: it gets one. */
 export function whyNothing(draft: BillDraft, family: FamilyOfPayers, minimumCents: number): string | null {

@@ -42,7 +42,7 @@ export async function priceMonth(db: Database, rulebook: Rulebook, familyIds: re
   for (const family of days.families) {
     const own = withOwnChildren(family);
     if (own.children.length === 0) continue;
-    const { lines, flags } = evaluate(rulebook, factsOfFamily(days, own, rulebook), period);
+    const { lines, flags } = evaluate(rulebook, factsOfFamily(days, own, rulebook), period, { isSilent: true });
     priced.set(family.id, { lines: lines.map((line) => pricedLine(line, labels)), isQuotientUnknown: flags.includes('noProof') });
   }
   return priced;
@@ -66,15 +66,26 @@ function pricedLine(line: Line, labels: Labels): PricedLine {
     quantity: line.quantity,
     unitPriceCents: line.unitPriceCents,
     totalCents: line.totalCents,
-    explanation: line.explanation.map(typeset),
+    explanation: line.explanation.map((sentence) => labels.typeset(sentence)),
   };
 }
 
-/** What a line is called: its service, or the rule that made it. */
+/** What a line is called (its service, or the rule that made it) and what it says. */
 class Labels {
   private readonly kept = new Map<string, string>();
+  private readonly said = new Map<string, string>();
 
   constructor(private readonly rulebook: Rulebook) {}
+
+  /** The same sentences come back day after day: each is made ready for the eye once. */
+  typeset(sentence: string): string {
+    let ready = this.said.get(sentence);
+    if (ready === undefined) {
+      ready = typeset(sentence);
+      this.said.set(sentence, ready);
+    }
+    return ready;
+  }
 
   of(line: Line): string {
     const version = versionOn(this.rulebook, line.day);

@@ -48,6 +48,9 @@ export interface Share {
   readonly cents: number;
 }
 
+/** Where parents read an invoice, as its QR code says. */
+export const portalUrlOf = ({ publicUrl }: Pick<Context, 'publicUrl'>, label: string): string => `${publicUrl}/factures/${label}`;
+
 /** Parts of a total that are worth a paper: a payer of nothing gets none. */
 export function sharesOf({ payers }: FamilyOfPayers, totalCents: number): Share[] {
   const parts = splitShares(totalCents, payers.map(({ percent }) => percent));
@@ -81,6 +84,6 @@ export function paperOf(frame: Frame, { family, lines, totalCents }: Bill, share
     billCents: totalCents,
     share: payer.percent === 100 ? null : { percent: payer.percent, label: `${payer.percent}\u202f%` },
     totalCents: share.cents,
-    portalUrl: `${frame.publicUrl}/factures/${label}`,
+    portalUrl: portalUrlOf(frame, label),
   }, lines, children);
 }

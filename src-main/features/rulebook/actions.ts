@@ -3,8 +3,9 @@ import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
 import { addToCart, paymentFor } from './carts';
 import { childrenOf, newUnit, stands, unitOn } from './household';
 import type { Course } from './household';
-import { judge } from './judge';
-import type { Demand, Judged } from './judge';
+import { judge, judgeSilently } from './judge';
+import type { Demand } from './judge';
+import type { Judgement } from './judgement';
 import { tell } from './roll-call';
 import type { Action, Decision, Event } from './schema';
 import { coursesFor, reasonOf } from './story';
@@ -13,7 +14,7 @@ import type { Story, Told } from './story';
 const MARKS: Readonly<Record<Action, string>> = { book: 'lateBooking', change: 'lateChange', cancel: 'lateCancel', enrol: 'lateEnrolment' };
 
 /** Staff decided: what was refused or to be judged is accepted as if in time, except on a closed day. */
-function overridden(judged: Judged, event: Event): Judged {
+function overridden<One extends Judgement & { sentence?: string }>(judged: One, event: Event): One {
   if (event.override !== true || judged.ground === 'closed' || judged.outcome === 'accepted' || judged.outcome === 'late') return judged;
   return { ...judged, outcome: 'accepted', sentence: 'Accepté par la mairie.' };
 }
@@ -33,18 +34,17 @@ function bookUnit(story: Story, event: Event, course: Course, day: LocalDate, la
   if (payment) addToCart(household, cart, course, unit, payment);
 }
 
-function cancelUnit(story: Story, event: Event, course: Course, day: LocalDate, judged: Judged, at: LocalDateTime): void {
+function cancelUnit(story: Story, event: Event, course: Course, day: LocalDate, judged: Judgement, at: LocalDateTime): void {
   const unit = unitOn(story.household, course, day);
   if (!unit) return;
   if (judged.outcome === 'accepted' || judged.outcome === 'late') course.units.set(day, null);
   else if (judged.outcome === 'refused' && judged.ground === 'limit') tell(unit, at, reasonOf(event));
 }
 
-function applyAction(story: Story, { event, place }: Told, action: Action, course: Course, day: LocalDate, at: LocalDateTime, days: readonly LocalDate[]): void {
-  const { household } = story;
-  const { child, service } = course;
-  const demand: Demand = { action, child, service, day, at, days, options: event.options, costCents: event.costCents, inClass: event.inClass ?? false };
-  const judged = overridden(judge(household, demand), event);
+/** Judges, with the price and the sentence that the family reads. */
+function tellDecision(story: Story, { event, place }: Told, demand: Demand): Judgement {
+  const { action, child, service, day, at } = demand;
+  const judged = overridden(judge(story.household, demand), event);
   const { outcome, limit, sentence } = judged;
   const decision: Decision = {
     event: event.id ?? place, action, child: child.id, service, day, at, outcome,
@@ -53,6 +53,15 @@ function applyAction(story: Story, { event, place }: Told, action: Action, cours
     ...('priceCents' in judged ? { priceCents: judged.priceCents ?? null } : {}),
   };
   story.decisions.push({ place, decision });
+  return judged;
+}
+
+function applyAction(story: Story, { event, place }: Told, action: Action, course: Course, day: LocalDate, at: LocalDateTime, days: readonly LocalDate[]): void {
+  const { household } = story;
+  const { child, service } = course;
+  const demand: Demand = { action, child, service, day, at, days, options: event.options, costCents: event.costCents, inClass: event.inClass ?? false };
+  const judged = story.isSilent ? overridden(judgeSilently(household, demand), event) : tellDecision(story, { event, place }, demand);
+  const { outcome } = judged;
   household.remembered.clear();
   const taken = outcome === 'accepted' || outcome === 'late';
   const again = action === 'book' && stands(unitOn(household, course, day));

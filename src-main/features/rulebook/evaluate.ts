@@ -18,8 +18,8 @@ interface FamilyResult {
   flags: Set<string>;
 }
 
-function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told[], period: Days, reach: Reach, at: Facts['at']): FamilyResult {
-  const { household, decisions, carts } = settleFamily(family, rules, events, reach.days, at);
+function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told[], period: Days, reach: Reach, at: Facts['at'], isSilent: boolean): FamilyResult {
+  const { household, decisions, carts } = settleFamily(family, rules, events, reach.days, at, isSilent);
   const drafts = draftUnits(household, reach.priced, period);
   applyBundles(drafts, rules.all);
   drafts.push(...draftCharges(household, period));
@@ -34,18 +34,23 @@ function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told
   };
 }
 
+export interface EvaluateOptions {
+  /** Bills do not read the decisions on bookings: without their prices and sentences they are priced twice as fast. */
+  readonly isSilent?: boolean;
+}
+
 /**
  * The price of a period: a pure function of the rulebook and of the families' facts (spec §7).
  * Facts outside the period feed counters, spells, bundles and charges; only lines dated in it come back.
  */
-export function evaluate(rulebook: Rulebook, facts: Facts, period: Days): Result {
+export function evaluate(rulebook: Rulebook, facts: Facts, period: Days, { isSilent = false }: EvaluateOptions = {}): Result {
   const rules = rulesByDay(rulebook, facts.calendar);
   const result: Result = { format: 'preau-result/1', lines: [], decisions: [], carts: [], totals: { totalCents: 0, byFamily: {}, aids: {} }, flags: [] };
   const decisions: Story['decisions'] = [];
   const flags = new Set<string>();
   const reach = reachOf(rules, period);
   for (const [family, events] of eventsByFamily(facts)) {
-    const found = evaluateFamily(family, rules, events, period, reach, facts.at);
+    const found = evaluateFamily(family, rules, events, period, reach, facts.at, isSilent);
     const total = found.lines.reduce((sum, line) => sum + line.totalCents, 0);
     for (const line of found.lines) result.lines.push(line);
     for (const decision of found.decisions) decisions.push(decision);

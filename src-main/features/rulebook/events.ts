@@ -45,8 +45,8 @@ function applyStep(story: Story, { told, day }: Step): void {
 }
 
 /** Applies a family's events in time order: bookings and cancellations are judged, roll calls and tellings noted. */
-export function applyEvents(household: Household, events: readonly Told[], now: LocalDateTime | undefined): Story {
-  const story: Story = { household, decisions: [], carts: new Map(), openAbsences: [] };
+export function applyEvents(household: Household, events: readonly Told[], now: LocalDateTime | undefined, isSilent: boolean): Story {
+  const story: Story = { household, decisions: [], carts: new Map(), openAbsences: [], isSilent };
   let latest = '';
   for (const step of inOrder(events)) {
     if (step.when.length > 10) for (const cart of story.carts.values()) releaseIfUnpaid(cart, step.when as LocalDateTime);

@@ -147,10 +147,14 @@ function absenceCost(demand: Demand, household: Household, rules: Rules): number
 
 /** Judges an action (spec §4): closed day, admission, opening, limit, then what is said after it. */
 export function judge(household: Household, demand: Demand): Judged {
+  return worded(household, demand, judgeSilently(household, demand));
+}
+
+/** The judgement alone, without its price and its sentence: where many are taken and nobody reads them. */
+export function judgeSilently(household: Household, demand: Demand): Judgement {
   const rules = household.rules.on(demand.day);
   if (!rules) {
-    const refused: Judgement = { ...SETTLED, ground: 'closed', outcome: 'refused', reason: 'fermé : aucun règlement en vigueur ce jour-là' };
-    return { ...refused, sentence: wordDecision(demand.action, refused) };
+    return { ...SETTLED, ground: 'closed', outcome: 'refused', reason: 'fermé : aucun règlement en vigueur ce jour-là' };
   }
   const deciding: Deciding = {
     action: demand.action, at: demand.at, inClass: demand.inClass ?? false, days: demand.days,
@@ -160,8 +164,13 @@ export function judge(household: Household, demand: Demand): Judged {
   const base = unit ? caseOfUnit(household, rules, unit) : caseOf(household, rules, demand.day, demand.child, demand.service);
   base.deciding = deciding;
   base.flags = UNHEARD;
-  const judgement = judgeAction(demand, base);
+  return judgeAction(demand, base);
+}
+
+function worded(household: Household, demand: Demand, judgement: Judgement): Judged {
   const { outcome } = judgement;
+  const rules = household.rules.on(demand.day);
+  if (!rules) return { ...judgement, sentence: wordDecision(demand.action, judgement) };
   if (demand.action === 'book' && (outcome === 'accepted' || outcome === 'late')) {
     const { cents } = wouldCost(household, rules, courseOf(household, demand.child, demand.service), unitFor(demand, household, outcome === 'late'));
     return { ...judgement, priceCents: cents, sentence: wordDecision(demand.action, judgement, cents) };

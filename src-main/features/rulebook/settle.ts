@@ -74,9 +74,9 @@ export interface Settled extends Story {
 }
 
 /** Step 0: the units of a family, from its usual weeks on these days and the events that concern it (spec §7). */
-export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], days: readonly UsualDay[], at: Facts['at']): Settled {
+export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], days: readonly UsualDay[], at: Facts['at'], isSilent = false): Settled {
   const household = openHousehold(family, rules, runsUsually);
-  const story = applyEvents(household, events, at);
+  const story = applyEvents(household, events, at, isSilent);
   fillUsualWeeks(household, days);
   applyOpenAbsences(story);
   for (const { event } of events) if (event.type === 'disruption') disrupt(household, event);

@@ -22,6 +22,8 @@ export interface Story {
   decisions: { place: number; decision: Decision }[];
   carts: Map<string, Cart>;
   openAbsences: OpenAbsence[];
+  /** Bookings are judged without price nor sentence, and no decision is kept: nobody reads them. */
+  isSilent: boolean;
 }
 
 /** An event with its place in the file. */
