@@ -90,11 +90,13 @@ function rowOf(known: Known, homes: readonly FamilyFacts[], child: ChildFacts, s
 
 function cellOf({ rulebook, days, today }: Known, homes: readonly FamilyFacts[], child: ChildFacts, service: string, day: LocalDate): AttendanceCell {
   const cell = (state: AttendanceCellState, words: string): AttendanceCell => ({ day, state, words, arrival: null, departure: null });
-  if (!homes.some((family) => isInCharge(family, child, day))) return cell('otherFamily', 'jour de l’autre foyer');
   const called = days.calledByKey.get(dayKey(child.id, service, day));
   const version = versionOn(rulebook, day);
   const opening = version ? openingOf(version, days.calendar, service, day) : null;
-  if (!opening?.open && !called) return cell('closed', opening && !opening.open ? opening.reason : 'fermé');
+  const isOurs = homes.some((family) => isInCharge(family, child, day));
+  // A closed day is closed for both homes; a roll call of the other home's day is not ours to read.
+  if (!opening?.open && (!called || !isOurs)) return cell('closed', opening && !opening.open ? opening.reason : 'fermé');
+  if (!isOurs) return cell('otherFamily', 'jour de l’autre foyer');
   const booked = isBooked(days, child.id, service, day);
   const state = booked || called ? rollCallStateOf(days, child.id, service, day) : null;
   if (state === 'present') {

@@ -6,14 +6,16 @@ export interface Destination {
   readonly name: string;
   readonly label: string;
   readonly icon: IconName;
+  /** Pages behind it, which keep its mark. */
+  readonly behind?: readonly string[];
 }
 
 const HOME: Destination = { name: 'home', label: 'Accueil', icon: 'home' };
 const BOOKINGS: Destination = { name: 'bookings', label: 'Réservations', icon: 'calendar' };
 const ATTENDANCE: Destination = { name: 'attendance', label: 'Présences', icon: 'roll' };
-const INVOICES: Destination = { name: 'invoices', label: 'Factures', icon: 'receipt' };
+const INVOICES: Destination = { name: 'invoices', label: 'Factures', icon: 'receipt', behind: ['invoice'] };
 const PASSWORD: Destination = { name: 'password', label: 'Mot de passe', icon: 'key' };
-const MORE: Destination = { name: 'more', label: 'Plus', icon: 'more' };
+const MORE: Destination = { name: 'more', label: 'Plus', icon: 'more', behind: ['attendance', 'password'] };
 
 /** The town may keep its roll calls to itself. */
 const attendance = computed(() => (session.town?.portal.showsAttendance === false ? [] : [ATTENDANCE]));

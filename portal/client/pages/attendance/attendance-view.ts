@@ -30,6 +30,7 @@ export const LEGEND: readonly { readonly state: AttendanceCellState; readonly wo
   { state: 'excused', words: 'absence excusée' },
   { state: 'expected', words: 'réservé, jour à venir' },
   { state: 'notCalled', words: 'réservé, pas encore pointé' },
+  { state: 'otherFamily', words: 'jour de l’autre foyer' },
   { state: 'closed', words: 'fermé' },
 ];
 

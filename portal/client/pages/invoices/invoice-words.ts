@@ -35,6 +35,12 @@ export function rowCount({ unit, quantity, unitPriceCents }: PaperRow): string {
   return `${countedUnits(quantity, unit)}${unitPriceCents === null ? '' : ` × ${euros(unitPriceCents)}`}`;
 }
 
+/** The reasons of a row, told once where they are the same every day. */
+export function sharedReasons({ details }: PaperRow): readonly string[] {
+  const [first, ...others] = details;
+  return first && others.length > 0 && others.every(({ sentences }) => sentences.join() === first.sentences.join()) ? first.sentences : [];
+}
+
 export interface PaperPart {
   readonly key: string;
   readonly title: string;
