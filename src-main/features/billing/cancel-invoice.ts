@@ -69,7 +69,7 @@ export async function cancelPreview({ db }: Pick<Context, 'db'>, invoiceId: numb
         ? `Un avoir de ${euros(asked.totalCents)} est émis\u00a0: il annule la facture ${asked.label} en entier. La facture reste lisible, marquée «\u00a0annulée\u00a0».`
         : `Cette facture a ${counted(invoices.length, 'payeur', 'payeurs')}\u00a0: leurs factures sont annulées ensemble, chacune par son avoir.`,
       ...(freedCents > 0 ? [`${euros(freedCents)} déjà réglés restent au crédit de la famille et servent à ses autres factures.`] : []),
-      `Les prestations de la période (${periodLabel(asked)}) redeviennent à facturer\u00a0: la prochaine facturation, ou «\u00a0Corriger maintenant\u00a0», les reprend telles qu’elles sont alors.`,
+      `Les prestations de la période (${periodLabel(asked)}) redeviennent à facturer\u00a0: la prochaine facturation, ou «\u00a0Régulariser maintenant\u00a0», les reprend telles qu’elles sont alors.`,
     ],
   };
 }
