@@ -13,7 +13,7 @@ body{font:400 9.5pt/1.4 "Préau","Helvetica",sans-serif;color:#1d2433;background
 .typed{white-space:pre-line}
 .whole,.number{white-space:nowrap}
 .muted{color:#586174}
-.sheet{position:relative;break-before:page}
+.sheet{position:relative;break-before:page;padding-top:.4mm}
 .sheet:first-of-type{break-before:auto}
 .head{position:relative;min-height:73mm;padding-bottom:4mm}
 .town{width:84mm;min-height:45.5mm;padding-bottom:3mm;font-size:8.5pt;line-height:1.38;color:#3c4557}

@@ -49,7 +49,11 @@ function contentOf(pdf: RawPdf, page: number): string {
 function inflated(pdf: RawPdf, number: number): string {
   const { text, stream } = pdf.object(number);
   if (!stream) throw new UnreadablePdf('no stream where one is expected');
-  return (/\/Filter \/FlateDecode/.test(text) ? inflateSync(stream) : Buffer.from(stream)).toString('latin1');
+  try {
+    return (/\/Filter \/FlateDecode/.test(text) ? inflateSync(stream) : Buffer.from(stream)).toString('latin1');
+  } catch (failure) {
+    throw new UnreadablePdf(String(failure));
+  }
 }
 
 function fontsOf(pdf: RawPdf, page: number, known: KnownFonts): Map<string, Letters> {

@@ -57,16 +57,16 @@ function structureOf(pdf: RawPdf, page: number): Structure {
   const key = /\/StructParents (\d+)/.exec(pdf.object(page).text)?.[1];
   const marks = key === undefined ? undefined : marksOf(pdf, root, Number(key));
   if (key === undefined || marks === undefined) throw new UnreadablePdf('a page without its marks');
-  const article = articleOf(pdf, marks, document);
-  const objects = subtree(pdf, article, page);
+  const objects = subtree(pdf, articleOf(pdf, marks, document), page);
   const tree = pdf.refOf(root, 'ParentTree');
   const documentText = pdf.object(document).text;
+  const article = [...objects.keys()][0]!;
   objects.set(root, object(root, `<</Type /StructTreeRoot\n/K ${ref(document)}\n/ParentTree ${ref(tree)}\n/ParentTreeNextKey ${String(Number(key) + 1)}>>`));
-  objects.set(document, object(document, documentText.slice(documentText.indexOf('<<'), documentText.lastIndexOf('>>') + 2).replace(/\/K (\[[^\]]*\]|\d+ 0 R)/, `/K ${ref(article)}`)));
+  objects.set(document, object(document, documentText.slice(documentText.indexOf('<<'), documentText.lastIndexOf('>>') + 2).replace(KIDS, `/K ${ref(article)}`)));
   objects.set(tree, object(tree, `<</Nums [${key} ${ref(marks)}]>>`));
-  const marked = pdf.object(marks).text;
-  if (refsOf(marked).some((number) => !objects.has(number))) throw new UnreadablePdf('a mark that belongs to another page');
-  return { root, objects: objects.set(marks, marked) };
+  // A neighbour's first line may leave an empty mark at the edge of the page: it describes nothing here.
+  const owners = pdf.object(marks).text.replace(/\d+ 0 R/g, (owner) => (objects.has(Number.parseInt(owner, 10)) ? owner : 'null'));
+  return { root, objects: objects.set(marks, owners) };
 }
 
 /** The list of elements of a page's marks, in the tree of all pages. */
@@ -80,29 +80,58 @@ function marksOf(pdf: RawPdf, root: number, key: number): number | undefined {
   return listsIn(pdf.refOf(root, 'ParentTree')).get(key);
 }
 
-/** The child of the document that holds the page's first marked element. */
+/** The child of the document that most of the page's marks belong to. */
 function articleOf(pdf: RawPdf, marks: number, document: number): number {
-  let number = refsOf(pdf.object(marks).text)[0];
-  for (let depth = 0; number !== undefined && depth < 50; depth += 1) {
-    const parent = pdf.refOf(number, 'P');
-    if (parent === document) return number;
-    number = parent;
+  const known = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (const owner of refsOf(pdf.object(marks).text)) {
+    const article = childOf(pdf, owner, document, known);
+    counts.set(article, (counts.get(article) ?? 0) + 1);
   }
-  throw new UnreadablePdf('an element outside of the document');
+  const [most] = [...counts].sort((one, other) => other[1] - one[1]);
+  if (!most) throw new UnreadablePdf('a page without marks');
+  return most[0];
 }
 
-/** An element with all below it. Throws UnreadablePdf when something in it stands on another page. */
+/** The child of the document above an element. */
+function childOf(pdf: RawPdf, element: number, document: number, known: Map<number, number>): number {
+  const path: number[] = [];
+  let number = element;
+  for (let parent = pdf.refOf(number, 'P'); parent !== document && !known.has(number); parent = pdf.refOf(number, 'P')) {
+    path.push(number);
+    if (path.length > 50) throw new UnreadablePdf('an element outside of the document');
+    number = parent;
+  }
+  const child = known.get(number) ?? number;
+  for (const passed of path) known.set(passed, child);
+  return child;
+}
+
+const KIDS = /\/K (\[[^\]]*\]|\d+ 0 R|\d+)/;
+const KID = /<<\/Type \/MCR\s*\/Pg (\d+) 0 R\s*\/MCID (\d+)>>|(\d+) 0 R|(\d+)/g;
+
+/** An element with all below it, the element itself first; of their marks those on this page. */
 function subtree(pdf: RawPdf, top: number, page: number): Map<number, string> {
   const objects = new Map<number, string>();
   const waiting = [top];
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
-    const { text } = pdf.object(number);
-    const on = /\/Pg (\d+) 0 R/.exec(text);
-    if (on && Number(on[1]) !== page) throw new UnreadablePdf('an element of another page');
+    const text = onPage(pdf.object(number).text, page);
     objects.set(number, text);
-    waiting.push(...refsOf(/\/K (\[[^\]]*\]|\d+ 0 R)/.exec(text)?.[1] ?? ''));
+    waiting.push(...refsOf((KIDS.exec(text)?.[1] ?? '').replace(/<<[^>]*>>/g, '')));
   }
   return objects;
+}
+
+/** An element without its marks on other pages; as it is when it has none. */
+function onPage(text: string, page: number): string {
+  const pages = [...text.matchAll(/\/Pg (\d+) 0 R/g)].map((match) => Number(match[1]));
+  if (pages.every((found) => found === page)) return text;
+  const own = Number(/\/Pg (\d+) 0 R/.exec(text.replace(KIDS, ''))?.[1]);
+  const kids = [...(KIDS.exec(text)?.[1] ?? '').matchAll(KID)].flatMap(([kid, on, mark, element]) => {
+    if (on !== undefined) return Number(on) === page ? [mark!] : [];
+    return element !== undefined || own === page ? [kid] : [];
+  });
+  return text.replace(KIDS, `/K [${kids.join(' ')}]`).replace(/\/Pg \d+ 0 R/, `/Pg ${ref(page)}`);
 }
 
 const ref = (number: number): string => `${String(number)} 0 R`;
