@@ -35,7 +35,7 @@ describe('an invoice is cancelled', () => {
     expect(plainSpaces(told.consequences)).toEqual([
       'Un avoir de 12,80 € est émis : il annule la facture F-2026-000001 en entier. La facture reste lisible, marquée « annulée ».',
       '10,00 € déjà réglés restent au crédit de la famille et servent à ses autres factures.',
-      'Les prestations de la période (septembre 2026) redeviennent à facturer : la prochaine facturation, ou « Corriger maintenant », les reprend telles qu’elles sont alors.',
+      'Les prestations de la période (septembre 2026) redeviennent à facturer : la prochaine facturation, ou « Régulariser maintenant », les reprend telles qu’elles sont alors.',
     ]);
     const before = (await town.papersOf(familyId))[0];
     const done = await town.staff.cancelInvoice({ invoiceId: invoice!.id, reason: '  erreur   de saisie ' });
