@@ -10,6 +10,7 @@ import { localToday, townOf } from '../town/queries';
 import { calendarFacts } from './calendar-facts';
 import { readDraftBody } from './draft-body';
 import { priceCurves } from './price-curves';
+import { priceExamples } from './price-examples';
 import { questionsOf } from './questions';
 import { readVersion } from './reading/read-version';
 import type { DraftPreview } from './schema';
@@ -17,7 +18,7 @@ import type { DraftPreview } from './schema';
 /** What a draft on the screen would mean: its open questions, deadlines by example, prices by quotient. Saves nothing. */
 export async function previewDraft(context: Pick<Context, 'db' | 'clock'>, body: unknown): Promise<DraftPreview> {
   const { version, fields } = readDraftBody(body);
-  if (!version) return { fields, questions: [], deadlines: {}, curves: [], sections: [] };
+  if (!version) return { fields, questions: [], deadlines: {}, curves: [], examples: {}, sections: [] };
   const today = await localToday(context);
   const calendar = calendarFacts(await townOf(context.db));
   return {
@@ -25,6 +26,7 @@ export async function previewDraft(context: Pick<Context, 'db' | 'clock'>, body:
     questions: questionsOf(version, calendar),
     deadlines: deadlineExamples(version, calendar, version.from > today ? version.from : today),
     curves: priceCurves(version),
+    examples: priceExamples(version),
     sections: readVersion(version),
   };
 }

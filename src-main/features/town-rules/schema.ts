@@ -136,6 +136,8 @@ export interface DraftPreview {
   /** Deadline code → "Pour le jeudi 12 novembre : jusqu’au mardi 10 novembre à 10 h". */
   readonly deadlines: Readonly<Record<string, readonly string[]>>;
   readonly curves: readonly PriceCurve[];
+  /** Path of a formula → what it gives for one child, with its steps: "QF 722 × 0,36 % = 2,60 €". */
+  readonly examples: Readonly<Record<string, string>>;
   readonly sections: readonly ReadSection[];
 }
 

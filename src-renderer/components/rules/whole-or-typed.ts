@@ -3,5 +3,5 @@
  * the host refuses it at its field and the text stays on the screen.
  */
 export function wholeOrTyped(text: string | null): number | null {
-  return text !== null && !/^\d+$/.test(text) ? (text as unknown as number) : text === null ? null : Number(text);
+  return text !== null && !/^-?\d{1,9}$/.test(text) ? (text as unknown as number) : text === null ? null : Number(text);
 }

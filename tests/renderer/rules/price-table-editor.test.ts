@@ -6,6 +6,8 @@ import type { Version } from '../../../src-main/features/rulebook/schema';
 import type { DraftPreview } from '../../../src-main/features/town-rules/schema';
 import PriceTableEditor from '../../../src-renderer/components/rules/PriceTableEditor.vue';
 import { provideDraftEditor } from '../../../src-renderer/components/rules/draft-editor';
+import type { Row } from '../../../src-renderer/components/rules/forms/field';
+import { EMPTY } from './support';
 
 function mountTable(price: Version['prices'][number]['price'], preview: Partial<DraftPreview> = {}) {
   const version = reactive({
@@ -14,8 +16,8 @@ function mountTable(price: Version['prices'][number]['price'], preview: Partial<
   }) as unknown as Version;
   const Editor = defineComponent({
     setup() {
-      provideDraftEditor({ version, preview: { fields: {}, questions: [], deadlines: {}, curves: [], sections: [], ...preview }, mayWrite: true, idOf: (path) => `id-${path}` });
-      return () => h(PriceTableEditor, { index: 0 });
+      provideDraftEditor({ version, preview: { ...EMPTY, ...preview }, mayWrite: true, idOf: (path) => `id-${path}`, opened: new Set() });
+      return () => h(PriceTableEditor, { row: version.prices[0] as unknown as Row, name: 'price', at: 'prices.0.price' });
     },
   });
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] });

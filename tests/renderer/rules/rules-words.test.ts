@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Version } from '../../../src-main/features/rulebook/schema';
 import { fieldsAt, placeOf, questionsAt } from '../../../src-renderer/components/rules/draft-editor';
 import { curvePaths } from '../../../src-renderer/components/rules/price-chart';
-import { timingOf, timingValue } from '../../../src-renderer/components/rules/timings';
 import { wholeOrTyped } from '../../../src-renderer/components/rules/whole-or-typed';
 import { withoutService } from '../../../src-renderer/components/rules/without-service';
 
 const question = { level: 'error', code: 'gap', at: 'prices.0.price.cases.0.price.rows.2', question: 'Quel prix ?', answer: null, mayAnswer: true } as const;
-const preview = { fields: { 'prices.0.price.rows.1.upTo': 'Écrivez un nombre.' }, questions: [question], deadlines: {}, curves: [], sections: [] };
+const preview = { fields: { 'prices.0.price.rows.1.upTo': 'Écrivez un nombre.' }, questions: [question], deadlines: {}, curves: [], examples: {}, sections: [] };
 
 describe('the place of a question', () => {
   it('is the row that all columns of a table share', () => {
@@ -19,19 +18,9 @@ describe('the place of a question', () => {
   });
 });
 
-describe('when a price applies', () => {
-  it('is a choice, or a richer condition that is kept', () => {
-    expect(timingValue(undefined)).toBe('');
-    expect(timingValue({ booking: ['none', 'late'] })).toBe('late,none');
-    expect(timingValue({ booking: ['late'], zone: ['hors'] })).toBeNull();
-    expect(timingOf('late,none')).toEqual(['late', 'none']);
-    expect(timingOf('')).toBeUndefined();
-  });
-});
-
 describe('a number as typed', () => {
   it('is sent as it stands when it is no whole number, so that the host refuses it', () => {
-    expect([wholeOrTyped('12'), wholeOrTyped(null), wholeOrTyped('abc')]).toEqual([12, null, 'abc']);
+    expect([wholeOrTyped('12'), wholeOrTyped('-1'), wholeOrTyped(null), wholeOrTyped('abc')]).toEqual([12, -1, null, 'abc']);
   });
 });
 

@@ -9,7 +9,7 @@ import { createMemoryHistory, createRouter } from 'vue-router';
 addAPIProvider('', { resources: [] });
 
 /** Mounts a part of the staff pages with what the frame lends it: router, store, component library. */
-export function mountPart(part: Component, props: Record<string, unknown>, options: { attachTo?: HTMLElement } = {}) {
+export function mountPart(part: Component, props: Record<string, unknown>, { stubs = {}, ...options }: { attachTo?: HTMLElement; stubs?: Record<string, Component> } = {}) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { template: '<div />' } }] });
-  return mount(part, { ...options, props, global: { plugins: [createPinia(), router, ui] } });
+  return mount(part, { ...options, props, global: { plugins: [createPinia(), router, ui], stubs } });
 }
