@@ -66,6 +66,8 @@ const STAFF_PAGES: Record<string, Stop> = {
       await expect(page.getByRole('dialog')).toContainText('Texte du mail');
     },
   },
+  'payments, at the desk': { at: '/reglements?famille=1', heading: 'Règlements' },
+  'payments, all of them': { at: '/reglements?vue=liste', heading: 'Règlements' },
   'journal, a deed unfolded': { at: '/journal', heading: 'Journal', then: press('Détail') },
   'town': { at: '/reglages/commune', heading: 'Commune' },
   'schools, a new class': { at: '/reglages/ecoles', heading: 'Écoles et classes', then: press(/^Ajouter une classe/) },
