@@ -1,6 +1,5 @@
 import type { InvoicePaper, InvoiceState, PaperRow, ParentInvoiceLine } from '../../../../src-main/features/billing/schema';
 import { countedUnits } from '../../../../src-main/kernel/text';
-import { TOWN_PATH } from '../../api/town-path';
 import { euros } from '../../components/amounts';
 import type { IconName } from '../../components/icon-paths';
 
@@ -18,10 +17,6 @@ export const MARKS: Readonly<Record<InvoiceState, Mark>> = {
   cancelled: { label: 'Annulée', icon: 'close', tone: 'bg-closed text-closed-ink' },
   credit: { label: 'Avoir', icon: 'undo', tone: 'bg-queue text-queue-ink' },
 };
-
-/** Printed papers are plain routes: they open in a tab of their own. */
-export const invoicePdf = (id: number): string => `${TOWN_PATH}/api/factures/${id}.pdf`;
-export const receiptPdf = (id: number): string => `${TOWN_PATH}/api/recus/${id}.pdf`;
 
 /** "Facture", "Avoir". */
 export const paperName = ({ kind }: Pick<ParentInvoiceLine, 'kind'>): string => (kind === 'creditNote' ? 'Avoir' : 'Facture');
