@@ -12,7 +12,8 @@ import { calendarFacts } from '../features/town-rules/calendar-facts';
 import { rulebookOf } from '../features/town-rules/rulebook-of';
 import { townOf } from '../features/town/queries';
 import type { Habit } from './plan';
-import type { Random } from './random';
+import { firstCalledDay } from './plan-roll-calls';
+import { Random } from './random';
 import type { ActiveParent } from './invite-families';
 import type { SettledChild, SettledFamily, Settlement } from './settle-families';
 import type { Stage } from './stage';
@@ -20,6 +21,7 @@ import type { Stage } from './stage';
 const DAYS_AROUND = 31;
 /** Forms are typed in on the Tuesday of the week before: in time for any Monday. */
 const DAYS_AHEAD = 6;
+const EARLY_SEED = 22_307;
 
 /**
  * Plans the bookings of two months around today: forms typed in by the secretary, parents on the portal, a few late ones.
@@ -27,15 +29,29 @@ const DAYS_AHEAD = 6;
  */
 export function planMeals(stage: Stage, settled: Settlement, active: readonly ActiveParent[], secretary: StaffActor, activities: Random): void {
   const last = addDays(stage.today, DAYS_AROUND);
-  for (let monday = mondayOf(addDays(stage.today, -DAYS_AROUND)); monday <= last; monday = addDays(monday, 7)) {
+  const around = mondayOf(addDays(stage.today, -DAYS_AROUND));
+  const early = new Random(EARLY_SEED);
+  for (let monday = firstMonday(stage, around); monday <= last; monday = addDays(monday, 7)) {
     const day = addDays(monday, -DAYS_AHEAD);
+    if (monday < around) {
+      const wished = { monday, share: 1, random: early, activities: early };
+      stage.plan(day, '18:05', () => bookForms(stage, settled, active, { ...wished, by: secretary }));
+      stage.plan(day, '20:40', () => bookOnPortal(stage, settled, active, wished));
+      continue;
+    }
     // Weeks that nobody had to book yet are booked by those who look ahead.
     const share = stage.isOver(day) ? 1 : monday <= addDays(stage.today, 14) ? 0.7 : 0.4;
     const when = stage.isOver(day) ? day : addDays(stage.today, -stage.random.int(1, 9));
-    stage.plan(when, '18:05', () => bookForms(stage, settled, active, { monday, share, by: secretary, activities }));
-    if (stage.isOver(day) || monday <= addDays(stage.today, 7)) stage.plan(when, '20:40', () => bookOnPortal(stage, settled, active, { monday, share: 0.9, activities }));
+    stage.plan(when, '18:05', () => bookForms(stage, settled, active, { monday, share, by: secretary, random: stage.random, activities }));
+    if (stage.isOver(day) || monday <= addDays(stage.today, 7)) stage.plan(when, '20:40', () => bookOnPortal(stage, settled, active, { monday, share: 0.9, random: stage.random, activities }));
     if (stage.isOver(addDays(monday, 2))) stage.plan(addDays(monday, 2), '14:20', () => bookLate(stage, settled, { monday, by: secretary }));
   }
+}
+
+/** The roll calls begin with a month: the weeks before those around today are booked too, drawn apart so that the others stay as they are. */
+function firstMonday(stage: Stage, around: LocalDate): LocalDate {
+  const called = mondayOf(firstCalledDay(stage.today));
+  return called < around ? called : around;
 }
 
 interface Week {
@@ -47,6 +63,7 @@ interface Wished {
   readonly monday: LocalDate;
   /** How likely a family thinks of the week already. */
   readonly share: number;
+  readonly random: Random;
   readonly activities: Random;
 }
 
@@ -69,15 +86,14 @@ async function bookOnPortal(stage: Stage, { families }: Settlement, active: read
   }
 }
 
-async function wishesOf(stage: Stage, { id, plan, service }: SettledChild, { activities, ...week }: Wished): Promise<CellChange[]> {
-  const wishes = plan.canteen ? await wishesOfHabit(stage, { ...plan.canteen, service }, { ...week, childId: id, random: stage.random }) : [];
+async function wishesOf(stage: Stage, { id, plan, service }: SettledChild, { random, activities, ...week }: Wished): Promise<CellChange[]> {
+  const wishes = plan.canteen ? await wishesOfHabit(stage, { ...plan.canteen, service }, { ...week, childId: id, random }) : [];
   for (const habit of plan.activities) wishes.push(...(await wishesOfHabit(stage, habit, { ...week, childId: id, random: activities })));
   return wishes;
 }
 
 interface Wisher extends Omit<Wished, 'activities'> {
   readonly childId: number;
-  readonly random: Random;
 }
 
 /** What a family wants of a week: its days, or what differs from its usual week. */

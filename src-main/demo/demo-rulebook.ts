@@ -51,7 +51,11 @@ export function demoVersion(schoolYear: number, which: 'before' | 'now'): Versio
     }],
     prices: [{ id: 'repas', label: 'Repas', services: BOTH, price: grid(which === 'now' ? PRICES_NOW : PRICES_BEFORE) }],
     adjustments: [{ id: 'hors-delai', label: 'hors délai', services: BOTH, when: { booking: ['late', 'none'] }, add: 70 }],
-    absences: [{ id: 'facturee', label: 'non annulée à temps', charge: 'full' }],
+    absences: [
+      { id: 'ecole', label: 'du fait de l’école', when: { reason: ['strike', 'teacherAbsent', 'outing'] }, charge: 'none' },
+      { id: 'certificat', label: 'certificat médical sous cinq jours', when: { proof: { kinds: ['medical'], withinDays: 5 } }, charge: 'none' },
+      { id: 'facturee', label: 'non annulée à temps', charge: 'full' },
+    ],
     rounding: { at: 'unit', mode: 'halfUp' },
     notes: [{ about: 'prices.0', question: 'Un quotient de 700,50 est lu dans la tranche « à partir de 701 » : est-ce voulu ?', answer: 'oui' }],
   };

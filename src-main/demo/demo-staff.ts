@@ -21,6 +21,7 @@ const STAFF = [
 export interface DemoStaff {
   readonly admin: StaffActor;
   readonly secretary: StaffActor;
+  readonly agent: StaffActor;
   readonly accounts: readonly StaffAccount[];
 }
 
@@ -31,6 +32,6 @@ export async function openStaffAccounts(stage: Stage): Promise<DemoStaff> {
     const id = await createStaffUser(stage.as({ kind: 'system', name: 'Préau' }), { ...user, password: DEMO_PASSWORD, confirmation: DEMO_PASSWORD });
     actors.push(staffActor(id, user.name, user.role, user.healthRight));
   }
-  const [admin, secretary] = actors;
-  return { admin: admin!, secretary: secretary!, accounts: STAFF.map(({ email, role }) => ({ email, role, password: DEMO_PASSWORD })) };
+  const [admin, secretary, agent] = actors;
+  return { admin: admin!, secretary: secretary!, agent: agent!, accounts: STAFF.map(({ email, role }) => ({ email, role, password: DEMO_PASSWORD })) };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDemoTown } from '../../../src-main/demo/build-demo-town';
 import type { DemoAccounts } from '../../../src-main/demo/build-demo-town';
+import { rollCallGaps } from '../../../src-main/features/attendance/gaps';
 import { weekRequest } from '../../../src-main/features/bookings/schema';
 import { familyWeek } from '../../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../../src-main/features/bookings/household';
@@ -144,6 +145,20 @@ describe('the demo town', () => {
       }
     }
     expect([...labels]).toEqual(expect.arrayContaining([expect.stringMatching(/^Goûter : \d+ × 0,60/), expect.stringMatching(/^Plafond mensuel de garderie/), expect.stringMatching(/^Semaine complète au prix de quatre jours/)]));
+  });
+
+  it('has called two months by name: nearly all there, some away with a reason, a few forgotten this month', async () => {
+    const called = await count('attendance');
+    expect(called).toBeGreaterThan(1500);
+    const away = (await count("attendance WHERE state = 'absent'")) / called;
+    expect(away).toBeGreaterThan(0.02);
+    expect(away).toBeLessThan(0.08);
+    expect(await count('absence_notices')).toBeGreaterThan(10);
+    expect(await count("absence_proofs WHERE kind = 'medical'")).toBeGreaterThan(2);
+    expect(await count("attendance WHERE service = 'garderie-soir' AND departure > '18:35'")).toBeGreaterThan(3);
+    const kinds = async (from: string, to: string) => new Set((await rollCallGaps(town.services.db, localDate(from), localDate(to))).map(({ kind }) => kind));
+    expect([...await kinds('2026-10-01', '2026-10-31')]).toEqual(['notBooked']);
+    expect([...await kinds('2026-11-01', '2026-11-04')]).toContain('notCalled');
   });
 
   it('gives three accesses to staff and five to parents', async () => {
