@@ -2,6 +2,7 @@ import { benchBilling } from './billing';
 import { benchBooking } from './booking';
 import { benchFirstLoad } from './first-load';
 import { benchHost } from './host';
+import { benchPrint } from './print';
 import { benchRulebook } from './rulebook';
 import { benchSearch } from './search';
 import { printTable } from './table';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   billing: benchBilling,
   search: benchSearch,
   rulebook: benchRulebook,
+  print: benchPrint,
   host: benchHost,
   'first-load': benchFirstLoad,
 };

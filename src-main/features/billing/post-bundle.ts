@@ -1,29 +1,24 @@
 import { AppError } from '../../kernel/errors';
 import { compareFrench } from '../../kernel/text';
 import type { Services } from '../../platform/procedures/services';
-import { forgetPaper, keepPapers, readPaper } from '../papers/paper-store';
+import { forgetPaper, keepPapers } from '../papers/paper-store';
 import type { PdfFile } from '../papers/paper-store';
 import { invoicePdf } from './print-invoice';
 
 interface Letter {
   readonly id: number;
   readonly name: string;
-  readonly madeAt: string | null;
 }
 
 /**
  * The letters of a month end as one PDF, in the order of the names: invoices of families that want the
- * post and of payers without a mail address. Kept until another letter joins. Throws AppError
- * `papers.noLetters`, and what `invoicePdf` throws.
+ * post and of payers without a mail address. Made anew each time, since an address may have come or
+ * gone; the last one is kept. Throws AppError `papers.noLetters`, and what `invoicePdf` throws.
  */
 export async function postBundle(services: Services, runId: number): Promise<PdfFile> {
   const name = `courrier-${String(runId)}.pdf`;
   const letters = await lettersOf(services, runId);
   if (letters.length === 0) throw new AppError('papers.noLetters', {}, 'notFound');
-  const bundle = await services.db.selectOne<{ madeAt: string }>("SELECT made_at AS madeAt FROM papers WHERE kind = 'post' AND subject_id = $runId", { runId });
-  const isFresh = bundle !== null && letters.every(({ madeAt }) => madeAt !== null && madeAt <= bundle.madeAt);
-  const kept = isFresh ? await readPaper(services, 'post', runId) : null;
-  if (kept) return { name, bytes: kept };
   const { bytes, pages } = await merge(services, letters);
   await forgetPaper(services, 'post', runId);
   await keepPapers(services, 'post', [{ subjectId: runId, bytes, pages }]);
@@ -32,9 +27,8 @@ export async function postBundle(services: Services, runId: number): Promise<Pdf
 
 async function lettersOf({ db }: Pick<Services, 'db'>, runId: number): Promise<Letter[]> {
   const letters = await db.select<Letter>(
-    `SELECT invoice.id, payer.last_name || ' ' || payer.first_name AS name, paper.made_at AS madeAt
+    `SELECT invoice.id, payer.last_name || ' ' || payer.first_name AS name
      FROM invoices invoice JOIN bills bill ON bill.id = invoice.bill_id JOIN persons payer ON payer.id = invoice.payer_id
-     LEFT JOIN papers paper ON paper.kind = 'invoice' AND paper.subject_id = invoice.id
      WHERE bill.run_id = $runId AND (invoice.by_post = 1 OR payer.email = '') ORDER BY invoice.id`,
     { runId },
   );

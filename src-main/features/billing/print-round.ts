@@ -10,7 +10,7 @@ import { queueInvoiceMails } from './mail-invoices';
 import { printBatch } from './print-batch';
 
 /** Printed as one document: enough to be quick, few enough to stay small in memory. */
-const BATCH = 100;
+const BATCH = 50;
 /** Batches under way: one prints while the other is cut, checked and kept. */
 const LANES = 2;
 

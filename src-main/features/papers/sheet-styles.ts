@@ -23,7 +23,7 @@ body{font:400 9.5pt/1.4 "Préau","Helvetica",sans-serif;color:#1d2433;background
 .title h1{font-size:19pt;line-height:1.15;font-weight:700;color:#1d2433}
 .title .number{font-size:11.5pt;font-weight:700;font-variant-numeric:tabular-nums}
 .title .about{margin-top:1.2mm;font-size:9pt;color:#3c4557}
-.copy{position:absolute;right:0;top:0;border:1.2pt solid #1d2433;border-radius:1mm;padding:.6mm 2.6mm;font-size:10pt;font-weight:700;letter-spacing:.12em}
+.copy{position:absolute;right:0;top:0;border:1.2pt solid #1d2433;border-radius:1mm;padding:.6mm 2.6mm;font-size:10pt;font-weight:700}
 .address{position:absolute;left:89mm;top:45.5mm;width:86mm;font-size:10.5pt;line-height:4.6mm;font-style:normal}
 .address.tight{font-size:9pt;line-height:3.9mm}
 .address b{display:block;font-weight:700}

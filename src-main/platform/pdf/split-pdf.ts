@@ -1,4 +1,5 @@
-import { RawPdf, refsOf, UnreadablePdf } from './raw-pdf';
+import { refsOf, UnreadablePdf } from './raw-pdf';
+import type { RawPdf } from './raw-pdf';
 
 /** What a file that was split off says about itself. */
 export interface PartTitle {
