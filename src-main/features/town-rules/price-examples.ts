@@ -1,3 +1,4 @@
+import { cents as asCents, formatEuros } from '../../kernel/money';
 import { eachFormula } from '../rulebook/findings';
 import type { Facts, Formula, PriceRow, Service, Version } from '../rulebook/schema';
 import { unitPriceOf } from '../rulebook/show-price';
@@ -7,17 +8,22 @@ const CHILD = 'exemple';
 /** A quotient that most towns have a bracket for. */
 const USUAL_QUOTIENT = 722;
 
+/** A child collected twenty minutes late. */
+const LATE = { from: '18:30', to: '18:50' };
+
 interface Asked {
   readonly at: string;
   readonly service: string | undefined;
   readonly price: Formula;
+  /** Minutes late are counted, not those of the session. */
+  readonly isLate?: boolean;
 }
 
 /** The formulas of a version that are more than an amount, each with the service it is about. */
 function formulasOf(version: Version): Asked[] {
   const asked: Asked[] = [];
-  const ask = (at: string, services: readonly string[] | undefined, price: Formula | undefined): void => {
-    if (price !== undefined && price !== null && typeof price === 'object') asked.push({ at, service: services?.[0], price });
+  const ask = (at: string, services: readonly string[] | undefined, price: Formula | undefined, isLate = false): void => {
+    if (price !== undefined && price !== null && typeof price === 'object') asked.push({ at, service: services?.[0], price, isLate });
   };
   version.prices.forEach((row, index) => ask(`prices.${index}.price`, row.services, row.price));
   version.adjustments?.forEach((row, index) => (['add', 'replace'] as const).forEach((key) => ask(`adjustments.${index}.${key}`, row.services, row[key])));
@@ -25,7 +31,7 @@ function formulasOf(version: Version): Asked[] {
     if (row.charge !== null && typeof row.charge === 'object' && 'price' in row.charge) ask(`absences.${index}.charge.price`, row.services, row.charge.price);
   });
   version.bundles?.forEach((row, index) => ask(`bundles.${index}.price`, row.services, row.price));
-  version.charges?.forEach((row, index) => ask(`charges.${index}.price`, row.services, row.price));
+  version.charges?.forEach((row, index) => ask(`charges.${index}.price`, row.services, row.price, row.trigger === 'lateCollection'));
   version.aids?.forEach((row, index) => ask(`aids.${index}.amount`, row.services, row.amount));
   return asked;
 }
@@ -63,9 +69,9 @@ export function priceExamples(version: Version): Record<string, string> {
   // Each formula is asked alone, as the price of a service of its own, open every day.
   const codes = asked.map((_, index) => `exemple-${index}`);
   const like = (id: string | undefined): Service => version.services.find((service) => service.id === id) ?? version.services[0]!;
-  const services = asked.map(({ service }, index): Service => {
-    const { automatic: _, ...model } = like(service);
-    return { ...model, id: codes[index]! };
+  const services = asked.map(({ service, isLate }, index): Service => {
+    const { automatic: _, sessions, session, ...model } = like(service);
+    return { ...model, id: codes[index]!, ...(isLate ? { session: LATE } : { ...(sessions && { sessions }), ...(session && { session }) }) };
   });
   const prices = asked.map(({ price }, index): PriceRow => ({ id: codes[index]!, label: 'Exemple', services: [codes[index]!], price }));
   const { adjustments: _, absences: __, bundles: ___, charges: ____, aids: _____, booking: ______, ...rest } = version;
@@ -73,6 +79,8 @@ export function priceExamples(version: Version): Record<string, string> {
   const facts = factsOf(version);
   return Object.fromEntries(asked.flatMap(({ at }, index) => {
     const { cents, explanation } = unitPriceOf(book, facts, CHILD, codes[index]!, version.from);
-    return cents === null ? [] : [[at, explanation.join(', ')]];
+    const said = explanation.join(', ');
+    const total = formatEuros(asCents(cents ?? 0));
+    return cents === null ? [] : [[at, said.endsWith(total) ? said : `${said}, soit ${total}`]];
   }));
 }

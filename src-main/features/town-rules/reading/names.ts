@@ -4,7 +4,7 @@ import { weekdayName } from '../../../kernel/french-dates';
 import { enumerated } from '../../../kernel/text';
 import type { Version, Word } from '../../rulebook/schema';
 
-type List = 'zones' | 'flags' | 'categories' | 'schools' | 'measures' | 'services' | 'deadlines' | 'counters' | 'prices' | 'charges' | 'periods';
+type List = 'zones' | 'flags' | 'categories' | 'schools' | 'measures' | 'services' | 'deadlines' | 'counters' | 'prices' | 'charges' | 'periods' | 'options';
 
 /** Finds the French label of a code in a version; an unknown code is shown in quotes. */
 export interface Names {
@@ -28,6 +28,7 @@ export function namesOf(version: Version): Names {
     prices: version.prices,
     charges: version.charges ?? [],
     periods: version.calendar?.periods ?? [],
+    options: version.services.flatMap((service) => service.options ?? []),
   };
   const of = (list: List, id: string): string => lists[list].find((word) => word.id === id)?.label ?? `« ${id} »`;
   const quoted = (id: string): string => of('services', id).replace(/^([^«].*)$/, '« $1 »');

@@ -13,10 +13,14 @@ const REASONS = {
 const WINDOWS: Readonly<Record<string, string>> = {
   event: 'fois', day: 'jour', week: 'semaine', month: 'mois', schoolYear: 'année scolaire', calendarYear: 'année civile',
 };
+const PROOFS: Readonly<Record<string, string>> = { medical: 'certificat médical', letter: 'courrier des parents', employer: 'attestation de l’employeur' };
 const AMONG = { family: 'de la famille', enrolled: 'inscrits', present: 'présents ce jour-là' } as const;
 const WITH = { self: 'lui-même', anySibling: 'un frère ou une sœur', allChildren: 'tous les enfants' } as const;
 
 export const wordWindow = (window: Window): string => WINDOWS[window] ?? `période « ${window} »`;
+
+/** "par mois", "une fois par mois"; what counts each time says so. */
+export const perWindow = (window: Window, once = ''): string => (window === 'event' ? 'à chaque fois' : `${once}par ${wordWindow(window)}`);
 
 /** "3", "de 2 à 4", "3 ou plus", "2 au plus". */
 export function wordRange({ min, max }: Range): string {
@@ -50,7 +54,7 @@ const FACETS: Facets = {
   afterPeriod: (period, names) => `après ${names.of('periods', period)}`,
   booking: (timings) => enumerated(timings.map((timing) => TIMINGS[timing]), 'ou'),
   lateOrder: (window) => `au moins une réservation hors délai dans la même période (${wordWindow(window)})`,
-  options: (options) => `option ${enumerated(options, 'ou')}`,
+  options: (options, names) => `option ${names.all('options', options, 'ou')}`,
   arrival: ({ from, before }) => `arrivée ${[from && `à partir de ${formatTime(from)}`, before && `avant ${formatTime(before)}`].filter(Boolean).join(' et ')}`,
   departure: ({ after, upTo }) => `départ ${[after && `après ${formatTime(after)}`, upTo && `jusqu’à ${formatTime(upTo)}`].filter(Boolean).join(' et ')}`,
   minutes: (minutes) => `${wordRange(minutes)} minutes`,
@@ -63,15 +67,16 @@ const FACETS: Facets = {
   told: (told) => (told ? 'absence signalée' : 'absence non signalée'),
   toldBefore: (deadline, names) => `signalé dans le délai « ${names.of('deadlines', deadline)} »`,
   spellToldBefore: (deadline, names) => `premier jour signalé dans le délai « ${names.of('deadlines', deadline)} »`,
-  proof: ({ kinds, withinHours, withinDays }) =>
-    ['justificatif', kinds && `(${enumerated(kinds, 'ou')})`, withinHours !== undefined && `sous ${wordDecimal(withinHours)} heures`,
-      withinDays !== undefined && `sous ${wordDecimal(withinDays)} jours`].filter(Boolean).join(' '),
+  proof: ({ kinds, withinHours, withinDays, from }) =>
+    [kinds ? enumerated(kinds.map((kind) => PROOFS[kind] ?? `« ${kind} »`), 'ou') : 'justificatif', withinHours !== undefined && `sous ${wordDecimal(withinHours)} heures`,
+      withinDays !== undefined && `sous ${wordDecimal(withinDays)} jours`, from === 'start' ? 'du début de la séance' : from === 'end' && 'de la fin du premier jour'].filter(Boolean).join(' '),
   covers: ({ minDays }) => `justificatif couvrant au moins ${wordDecimal(minDays)} jours`,
   spellDay: (range) => `jour d’absence consécutif : ${wordRange(range)}`,
-  spellLength: (range) => `durée de l’absence : ${wordRange(range)} jours`,
+  spellLength: ({ unit, ...range }) => `durée de l’absence : ${wordRange(range)} ${unit === 'calendar' ? 'jours, tous comptés' : 'jours réservés'}`,
   inClass: (inClass) => (inClass ? 'enfant en classe ce jour-là' : 'enfant absent de la classe'),
-  account: ({ balanceBelowCents, unpaid, coversPrice }) =>
-    [balanceBelowCents != null && `solde sous ${formatEuros(cents(balanceBelowCents))}`, unpaid && 'impayé', coversPrice && 'solde suffisant']
+  account: ({ balanceBelowCents, forHours, unpaid, coversPrice }) =>
+    [balanceBelowCents != null && `solde sous ${formatEuros(cents(balanceBelowCents))}`, forHours != null && `depuis ${wordDecimal(forHours)} heures`, unpaid !== undefined && (unpaid ? 'impayé' : 'sans impayé'),
+      coversPrice !== undefined && (coversPrice ? 'solde suffisant' : 'solde insuffisant')]
       .filter(Boolean).join(', ') || 'solde du compte',
 };
 

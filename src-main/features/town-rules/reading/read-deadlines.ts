@@ -1,7 +1,7 @@
 import { formatShortDate, formatTime, weekdayName } from '../../../kernel/french-dates';
 import type { LocalDate } from '../../../kernel/local-date';
 import { counted, enumerated } from '../../../kernel/text';
-import type { ActionRule, BookingRow, Deadline, TableRow } from '../../rulebook/schema';
+import type { ActionRule, Admission, BookingRow, Deadline, TableRow } from '../../rulebook/schema';
 import { ifCondition } from './read-conditions';
 import type { Names } from './names';
 
@@ -27,8 +27,15 @@ function wordTableRow(row: TableRow | null): string {
   return `${days}${holiday} : le ${row.weekday === null ? 'jour à fixer' : weekdayName(row.weekday)}${weeks} ${at(row.at)}`;
 }
 
+const CLOSED = { holiday: 'un jour férié', working: 'un jour non ouvré', office: 'un jour où la mairie est fermée' } as const;
+
 /** A deadline as a French phrase: "la veille (jour ouvré) à 10 h". */
 export function wordDeadline(deadline: Deadline): string {
+  const moved = deadline.ifClosed ? ` ; si c’est ${CLOSED[deadline.ifClosed.on]}, ${deadline.ifClosed.move === 'earlier' ? 'avancé' : 'reporté'} d’un jour` : '';
+  return wordLimit(deadline) + moved;
+}
+
+function wordLimit(deadline: Deadline): string {
   switch (deadline.kind) {
     case 'before': {
       const from = deadline.anchor ? ', compté du début de la période' : '';
@@ -36,7 +43,7 @@ export function wordDeadline(deadline: Deadline): string {
       return `${days} ${deadline.strict ? `avant ${deadline.at === null ? 'une heure à fixer' : formatTime(deadline.at)}` : at(deadline.at)}${from}`;
     }
     case 'hours':
-      return deadline.hours === null ? UNKNOWN : `${counted(deadline.hours, 'heure', 'heures')}${COUNTED[deadline.count ?? 'calendar'] ? ' (jours ouvrés seuls)' : ''} avant`;
+      return deadline.hours === null ? UNKNOWN : `${counted(deadline.hours, 'heure', 'heures')}${COUNTED[deadline.count ?? 'calendar'] ? ' (jours ouvrés seuls)' : ''} avant${deadline.of ? ` ${formatTime(deadline.of)}` : ''}`;
     case 'table':
       return deadline.rows === null ? UNKNOWN : deadline.rows.map(wordTableRow).join(' ; ');
     case 'monthDay':
@@ -76,6 +83,20 @@ export function wordBookingRow(row: BookingRow, names: Names): string {
     ...wordAction('annuler', row.cancel, names), ...wordAction('s’inscrire', row.enrol, names),
   ];
   if (row.unbooked) parts.push(row.unbooked === 'accept' ? 'un enfant venu sans réservation est accepté' : 'un enfant venu sans réservation est refusé');
-  if (row.payment) parts.push(`paiement à la réservation${row.payment.holdMinutes ? ` sous ${row.payment.holdMinutes} minutes` : ''}`);
+  if (row.payment) {
+    const { holdMinutes, by, latePayment } = row.payment;
+    const until = [holdMinutes != null && ` sous ${holdMinutes} minutes`, by != null && ` au plus tard « ${names.of('deadlines', by)} »`].filter(Boolean).join(',');
+    parts.push(`paiement à la réservation${until}, un paiement en retard ${latePayment === 'credit' ? 'va au porte-monnaie' : 'réserve s’il reste une place'}`);
+  }
+  if (row.priority?.length) parts.push(`liste d’attente dans l’ordre : ${row.priority.map((one) => `${one.label}${ifCondition(one.when, names)}`).join(', puis ')}`);
   return `${capitalised(names.services(row.services))}${ifCondition(row.when, names)} : ${parts.join(' ; ') || 'toujours possible'}.`;
+}
+
+const OUTCOMES = { accepted: 'accepté', late: 'accepté hors délai', refused: 'refusé', ask: 'à valider par la mairie' } as const;
+const ACTIONS = { book: 'réserver', change: 'modifier', cancel: 'annuler', enrol: 's’inscrire', usualWeek: 'suivre la semaine habituelle' } as const;
+
+/** What decides before any deadline: for what, in which case, how, and what parents read. */
+export function wordAdmission(row: Admission, names: Names): string {
+  const actions = enumerated(row.actions.map((action) => ACTIONS[action]), 'ou');
+  return `${row.label}, pour ${actions}${row.services ? `, ${names.services(row.services)}` : ''}${ifCondition(row.when, names)} : ${OUTCOMES[row.outcome]} (« ${row.message} »).`;
 }

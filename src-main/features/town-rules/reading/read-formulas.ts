@@ -22,6 +22,15 @@ export function wordBounds(row: Bounds): string {
   return above != null ? `plus de ${wordDecimal(above)}` : 'au-delà';
 }
 
+const words = (text: string): readonly string[] => text.toLocaleLowerCase('fr-FR').match(/[\p{L}\d]{2,}/gu) ?? [];
+
+/** A name, then what it stands for unless it says it already: "Abonné (régulier)", "Hors commune". */
+function withDetail(label: string | undefined, detail: string): string {
+  if (label === undefined || detail === '') return label ?? detail;
+  const named = words(label);
+  return words(detail).every((word) => named.includes(word) || word === 'famille') ? label : `${label} (${detail})`;
+}
+
 /** A formula as a French phrase: "3,20 €", "par tranche de quotient familial : jusqu’à 700 : 1,00 € ; …". */
 export function wordFormula(formula: Formula, names: Names): string {
   if (formula === null || typeof formula === 'number') return wordCents(formula);
@@ -29,7 +38,7 @@ export function wordFormula(formula: Formula, names: Names): string {
   switch (formula.kind) {
     case 'choose':
       return formula.cases
-        .map((one) => `${one.label ?? (wordCondition(one.when, names) || 'sinon')} : ${wordFormula(one.price, names)}`)
+        .map((one) => `${withDetail(one.label, wordCondition(one.when, names)) || 'sinon'} : ${wordFormula(one.price, names)}`)
         .join(' ; ');
     case 'brackets':
       return 'scale' in formula ? wordScaled(formula, names) : wordRows(formula.measure, formula.rows, names);
@@ -37,18 +46,20 @@ export function wordFormula(formula: Formula, names: Names): string {
       const limits = [
         formula.priceMin != null && `au moins ${wordCents(formula.priceMin)}`,
         formula.priceMax != null && `au plus ${wordCents(formula.priceMax)}`,
+        formula.measureMin != null && `compté au moins ${wordDecimal(formula.measureMin)}`,
+        formula.measureMax != null && `compté au plus ${wordDecimal(formula.measureMax)}`,
       ].filter(Boolean);
       return [`${wordDecimal(formula.factor)} × ${names.of('measures', formula.measure)}`, ...limits].join(', ');
     }
     case 'slices': {
       const unit = formula.over === 'count' ? 'présences' : 'minutes';
       const first = formula.first ? `${wordFormula(formula.first.price, names)} les ${wordDecimal(formula.first.size)} premières ${unit}, puis ` : '';
-      return `${first}${wordFormula(formula.price, names)} par tranche de ${wordDecimal(formula.size)} ${unit} ${formula.started === false ? 'complète' : 'commencée'}`;
+      return `${first}${wordFormula(formula.price, names)} par tranche de ${wordDecimal(formula.size)} ${unit} ${formula.started === false ? 'complète' : 'commencée'}${formula.grace ? `, ${formula.grace} tolérées` : ''}`;
     }
     case 'ladder': {
       const unit = formula.over === 'count' ? 'présences' : 'minutes';
       return formula.steps
-        .map((step) => `${step.label ?? (step.upTo == null ? 'au-delà' : `jusqu’à ${step.upTo} ${unit}`)} : ${wordFormula(step.price, names)}`)
+        .map((step) => `${withDetail(step.label, step.upTo == null ? '' : `jusqu’à ${step.upTo} ${unit}`) || 'au-delà'} : ${wordFormula(step.price, names)}`)
         .join(' ; ');
     }
     case 'multiple':

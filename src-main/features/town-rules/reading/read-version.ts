@@ -3,14 +3,10 @@ import { typeset } from '../../rulebook/explain';
 import type { Version } from '../../rulebook/schema';
 import type { ReadLine, ReadSection } from '../schema';
 import { namesOf } from './names';
-import { ifCondition } from './read-conditions';
 import { wordBounds } from './read-formulas';
-import { wordBookingRow, wordDeadline } from './read-deadlines';
-import { wordAbsence, wordAdjustment, wordAid, wordBundle, wordCharge, wordCounter, wordPrice, wordRounding } from './read-pricing';
+import { wordAdmission, wordBookingRow, wordDeadline } from './read-deadlines';
+import { wordAbsence, wordAdjustment, wordAid, wordBilling, wordBundle, wordCharge, wordCounter, wordPrice, wordRounding } from './read-pricing';
 import { wordAssimilation, wordCalendar, wordClosure, wordMeasure, wordRegular, wordService, wordSiblings } from './read-words';
-
-const OUTCOMES = { accepted: 'accepté', late: 'accepté hors délai', refused: 'refusé', ask: 'à valider par la mairie' } as const;
-const CYCLES = { month: 'chaque mois', period: 'à chaque période', booking: 'à la réservation' } as const;
 
 /**
  * A version as plain French sentences, section by section, in the order of the form. Every block of
@@ -31,23 +27,24 @@ export function readVersion(version: Version): ReadSection[] {
         ...words('categories', 'Catégories', version.categories),
         ...words('flags', 'Situations cochées', version.flags),
         ...words('schools', 'Écoles', version.schools),
-        ...rows('measures', version.measures, wordMeasure),
+        ...rows('measures', version.measures, (row) => wordMeasure(row, names)),
         ...rows('scales', version.scales, (row) => `Barème ${row.label ?? row.id} : ${row.rows.map(wordBounds).join(' ; ')}.`),
         ...rows('assimilations', version.assimilations, (row) => wordAssimilation(row, names)),
-        ...(version.siblings ? [{ at: 'siblings', text: wordSiblings(version.siblings) }] : []),
+        ...(version.siblings ? [{ at: 'siblings', text: wordSiblings(version.siblings, names) }] : []),
         ...rows('regular', version.regular, (row) => wordRegular(row, names)),
       ],
     },
     {
       key: 'calendar', title: 'Calendrier et fermetures', lines: [
-        ...wordCalendar(version, names).map((text) => ({ at: 'calendar', text })),
+        ...wordCalendar(version),
+        ...(version.schoolYearFrom ? [{ at: 'schoolYearFrom', text: `L’année scolaire commence le ${version.schoolYearFrom.slice(3)}/${version.schoolYearFrom.slice(0, 2)}.` }] : []),
         ...rows('calendar.closures', version.calendar?.closures, (row) => wordClosure(row, names)),
       ],
     },
     { key: 'deadlines', title: 'Délais', lines: rows('deadlines', version.deadlines, (row) => `${row.label} : ${wordDeadline(row)}.`) },
     {
       key: 'booking', title: 'Réserver et annuler', lines: [
-        ...rows('admission', version.admission, (row) => `${row.label}${ifCondition(row.when, names)} : ${OUTCOMES[row.outcome]} (« ${row.message} »).`),
+        ...rows('admission', version.admission, (row) => wordAdmission(row, names)),
         ...rows('booking', version.booking, (row) => wordBookingRow(row, names)),
         ...rows('counters', version.counters, (row) => wordCounter(row, names)),
       ],
@@ -61,7 +58,7 @@ export function readVersion(version: Version): ReadSection[] {
     {
       key: 'billing', title: 'Arrondis et facturation', lines: [
         ...(version.rounding ? [{ at: 'rounding', text: wordRounding(version.rounding) }] : []),
-        ...(version.billing ? [{ at: 'billing', text: `Facturation ${CYCLES[version.billing.cycle]}${version.billing.dueDay ? `, à payer avant le ${version.billing.dueDay}` : ''}.` }] : []),
+        ...(version.billing ? [{ at: 'billing', text: wordBilling(version.billing) }] : []),
       ],
     },
     { key: 'notes', title: 'Questions tranchées', lines: rows('notes', version.notes, (note) => `${note.question} ${note.answer ? `— ${note.answer}` : '— sans réponse'}${note.source ? ` (${note.source})` : ''}`) },

@@ -44,7 +44,7 @@ export const ABSENCE: readonly Field[] = [
 export const BUNDLE: readonly Field[] = [
   LABEL, ONLY_SERVICES, when('unit'),
   { key: 'effect', label: 'Effet', type: 'choice', options: [{ value: 'replace', label: 'forfait : le total devient' }, { value: 'atMost', label: 'plafond : le total est au plus' }, { value: 'atLeast', label: 'minimum : le total est au moins' }] },
-  { key: 'price', label: 'Montant', type: 'formula' },
+  { key: 'price', label: 'Prix du forfait, plafond ou minimum', type: 'formula' },
   { key: 'per', label: 'Sur', type: 'window' },
   { ...PER, key: 'by' },
   { key: 'needs', label: 'Seulement si toutes ces prestations y sont', type: 'refs', list: 'services', optional: true, none: 'Aucune cochée : sans autre prestation à réunir.' },
@@ -66,7 +66,7 @@ export const CHARGE: readonly Field[] = [
     ],
   },
   { key: 'happening', label: 'Quel événement', type: 'text', words: 'happenings', code: true, optional: true, show: (row) => row.trigger === 'happening' || 'happening' in row },
-  PER, { key: 'every', label: 'Une fois par', type: 'window' }, SERVICES, when('charge'), { key: 'price', label: 'Montant', type: 'formula' },
+  PER, { key: 'every', label: 'Une fois par', type: 'window' }, SERVICES, when('charge'), { key: 'price', label: 'Ce qui est dû', type: 'formula' },
   { key: 'months', label: 'Seulement ces mois', type: 'months', optional: true },
   { key: 'graceMinutes', label: 'Minutes pardonnées', type: 'count', optional: true, suffix: 'min', show: (row) => row.trigger === 'lateCollection' || 'graceMinutes' in row },
   { key: 'countFromGrace', label: 'Compter les minutes après la tolérance seulement', type: 'tick', optional: true, show: (row) => row.trigger === 'lateCollection' || 'countFromGrace' in row },

@@ -6,7 +6,7 @@ import type { Field, Option } from './field';
 import { choicesFor, wordsOf } from './words';
 
 const WINDOWS: readonly Option[] = [
-  { value: 'event', label: 'fois' }, { value: 'day', label: 'jour' }, { value: 'week', label: 'semaine' }, { value: 'month', label: 'mois' }, { value: 'schoolYear', label: 'année scolaire' }, { value: 'calendarYear', label: 'année civile' },
+  { value: 'event', label: 'événement (à chaque fois)' }, { value: 'day', label: 'jour' }, { value: 'week', label: 'semaine' }, { value: 'month', label: 'mois' }, { value: 'schoolYear', label: 'année scolaire' }, { value: 'calendarYear', label: 'année civile' },
 ];
 
 /** What a field offers: its own list or the town's words, with whatever the text holds already. */
