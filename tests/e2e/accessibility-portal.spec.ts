@@ -11,7 +11,10 @@ test.use({ hostOptions: { demo: true, now: '2026-11-05T10:01' } });
 const WIDTHS = [{ width: 320, height: 640 }, { width: 390, height: 844 }, { width: 1440, height: 900 }] as const;
 const VISITOR_PAGES = ['/', '/connexion', '/mot-de-passe-oublie', '/nouveau-mot-de-passe#perdu', '/nulle-part'] as const;
 /** Today's week, the next one, and one in the holidays. */
-const PARENT_PAGES = ['/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/mot-de-passe'] as const;
+const PARENT_PAGES = [
+  '/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/presences?par=semaine&jour=2026-11-03',
+  '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/plus', '/mot-de-passe',
+] as const;
 
 for (const viewport of WIDTHS) {
   test(`at ${viewport.width} px every page fits, is in order for axe, and keeps its console clean`, async ({ browser, host }) => {
