@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../../src-main/kernel/local-date';
+import { daysFrom, weekdayOf } from '../../src-main/kernel/local-date';
 import type { LocalDate } from '../../src-main/kernel/local-date';
 import { checkAccounts } from '../../src-main/features/billing/check-billing';
 import { issueRun } from '../../src-main/features/billing/issue-run';
@@ -6,6 +6,7 @@ import { billingStaff } from '../../src-main/features/billing/staff';
 import { startRun } from '../../src-main/features/billing/start-run';
 import { createCallerFactory } from '../../src-main/platform/procedures/procedures';
 import { wording } from '../../src-main/host/wording';
+import { buildCrowd } from '../support/factories/build-crowd';
 import { buildRulebook } from '../support/factories/build-rulebook';
 import { openTestDatabase, STAFF } from '../support/open-test-database';
 import type { TestDatabase } from '../support/open-test-database';
@@ -19,22 +20,14 @@ const DAYS = 16;
 async function openTown(families: number): Promise<TestDatabase> {
   const town = await openTestDatabase(wording);
   await buildRulebook(town.db);
-  const days = Array.from({ length: 30 }, (_, index) => addDays(SEPTEMBER.from, index)).filter((day) => ['mon', 'tue', 'thu', 'fri'].includes(weekdayOf(day))).slice(0, DAYS);
-  const bind = { families, days: JSON.stringify(days), at: '2026-08-25T08:00:00.000Z' };
-  const numbers = 'WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < $families)';
-  const children = `${numbers.replace('$families', '2 * $families')}`;
+  await buildCrowd(town.db, { families, childrenEach: 2 });
+  const days = daysFrom(SEPTEMBER.from, SEPTEMBER.to).filter((day) => ['mon', 'tue', 'thu', 'fri'].includes(weekdayOf(day))).slice(0, DAYS);
+  const bind = { days: JSON.stringify(days), at: '2026-08-25T08:00:00.000Z' };
   await town.db.write(async () => {
-    await town.db.run(`INSERT INTO families (id, name, created_at) ${numbers} SELECT n, 'FAMILLE ' || n, $at FROM number`, bind);
-    await town.db.run(`INSERT INTO persons (id, last_name, first_name, address, postcode, city, email) ${numbers} SELECT n, 'NOM' || n, 'Paul', '1 rue', '22300', 'Ville', 'p' || n || '@exemple.fr' FROM number`, bind);
-    await town.db.run(`INSERT INTO family_adults (family_id, person_id, kind, position) ${numbers} SELECT n, n, 'guardian', 0 FROM number`, bind);
-    await town.db.run(`INSERT INTO quotients (family_id, value, from_on, recorded_at) ${numbers} SELECT n, '722.50', '2026-01-01', $at FROM number`, bind);
-    await town.db.run(`INSERT INTO children (id, last_name, first_name, sex, birth_on) ${children} SELECT n, 'NOM', 'Anna', 'F', '2018-03-01' FROM number`, bind);
-    await town.db.run(`INSERT INTO family_children (family_id, child_id, position) ${children} SELECT (n + 1) / 2, n, n % 2 FROM number`, bind);
-    await town.db.run(`INSERT INTO enrolments (child_id, service, from_on, requested_at) ${children} SELECT n, 'cantine-1', '2026-09-01', $at FROM number`, bind);
     await town.db.run(`INSERT INTO bookings (child_id, service, day, state, timing, family_id, decided_at)
-      SELECT child.id, 'cantine-1', day.value, 'booked', 'inTime', (child.id + 1) / 2, $at FROM children child, json_each($days) day`, bind);
+      SELECT link.child_id, 'cantine-1', day.value, 'booked', 'inTime', link.family_id, $at FROM family_children link, json_each($days) day`, bind);
     await town.db.run(`INSERT INTO attendance (child_id, service, day, state, family_id, recorded_at)
-      SELECT child.id, 'cantine-1', day.value, 'present', (child.id + 1) / 2, day.value || 'T11:00:00.000Z' FROM children child, json_each($days) day`, bind);
+      SELECT link.child_id, 'cantine-1', day.value, 'present', link.family_id, day.value || 'T11:00:00.000Z' FROM family_children link, json_each($days) day`, bind);
   });
   return town;
 }

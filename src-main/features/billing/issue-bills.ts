@@ -99,7 +99,7 @@ export interface Posting {
   readonly cancelsId: number | null;
 }
 
-/** Writes invoices with their entries of the ledger. */
+/** Writes invoices with their entries of the ledger; they are printed once they are kept. */
 export async function postInvoices(context: LedgerContext, postings: readonly Posting[]): Promise<InvoiceRow[]> {
   const entries = await postEntries(context, postings.map(({ bill, share, paper }) => (
     { familyId: bill.family.familyId, kind: paper.kind, cents: share.cents, label: nameOf(paper), onDay: paper.issuedOn, dueOn: paper.dueOn }

@@ -43,7 +43,7 @@ export async function issueRun(context: Context, runId: number): Promise<RunOver
   const { version } = await runById(context.db, runId);
   const work = await begin(context, { runId, version }, ['preparing']);
   await work.finished;
-  if (work.failure !== null) throw work.failure;
+  if (work.failure) throw work.failure;
   return runOverview(context, runId);
 }
 
@@ -89,7 +89,7 @@ async function issueAll(context: Context, work: RunWork, earlier: Earlier): Prom
     }
     if (!work.closing) await endRun(context, work.runId, isOver ? 'issued' : 'stopped');
   } catch (failure) {
-    work.failure = failure;
+    work.failure = failure instanceof Error ? failure : new Error(String(failure));
     log.error({ err: failure, runId: work.runId }, 'an invoice run stopped');
     keepFault(db, work.runId, refusalOf(failure, context, 'billing.issue').message);
     await endRun(context, work.runId, 'stopped').catch((err: unknown) => log.error({ err }, 'a run could not be marked as stopped'));

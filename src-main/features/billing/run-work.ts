@@ -14,7 +14,7 @@ export interface RunWork {
   closing: boolean;
   isOver: boolean;
   /** What stopped it by itself. */
-  failure: unknown;
+  failure: Error | null;
   /** Settles when the work is over; never rejects. */
   finished: Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BillingTown, openTown, parentOf, staffOf } from './setup';
+import { openTown, parentOf, staffOf } from './setup';
 import { parentActor, staffWith } from '../../support/open-test-database';
 import { plainSpaces } from '../../support/plain-spaces';
 import { refusalOf } from '../../support/refusal-of';
-import type { Eaters } from './setup';
+import type { Eaters , BillingTown} from './setup';
 
 const DAY = '2026-09-01' as Parameters<BillingTown['staff']['startRun']>[0]['from'];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { issueBatch } from '../../../src-main/features/billing/issue-batch';
 import { beginIssuing, pauseWork, resumeCutOffRun } from '../../../src-main/features/billing/issue-run';
 import type { RunOverview } from '../../../src-main/features/billing/schema';
-import { AppError } from '../../../src-main/kernel/errors';
+import type { AppError } from '../../../src-main/kernel/errors';
 import type { LocalDate } from '../../../src-main/kernel/local-date';
 import { buildCalledDay } from '../../support/factories/build-roll-call';
 import { plainSpaces } from '../../support/plain-spaces';
