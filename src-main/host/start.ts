@@ -22,6 +22,7 @@ import { listen } from '../platform/http/listen';
 import type { Listening } from '../platform/http/listen';
 import { openLog } from '../platform/log';
 import { BrowserPrinter } from '../platform/pdf/browser-printer';
+import type { PrintHtml } from '../platform/pdf/printer';
 import { speakFrench } from '../platform/procedures/french-input';
 import type { PortLike } from '../platform/procedures/port-like';
 import type { Services } from '../platform/procedures/services';
@@ -63,6 +64,8 @@ export interface HostSeams {
   readonly restart?: () => void;
   /** The clock of the host before this one: a clock set at the start goes on. */
   readonly clock?: Clock;
+  /** Prints where the machine has no browser of its own: Electron's. */
+  readonly printHtml?: PrintHtml;
 }
 
 /**
@@ -89,7 +92,7 @@ export async function startHost(config: HostConfig, seams: HostSeams = {}): Prom
     const hasher = new PasswordHasher();
     closers.push(() => Promise.resolve(hasher.close()));
     const files = new FileStore(join(config.dataFolder, 'files'));
-    const printer = new BrowserPrinter({ log });
+    const printer = new BrowserPrinter({ log, otherwise: seams.printHtml });
     closers.push(() => printer.close());
     const backups = new Backups({
       dataFolder: config.dataFolder, db: database.db, clock, log, program: VERSION, migrations: MIGRATIONS, restored,

@@ -6,6 +6,7 @@ import { startLines } from '../host/start-lines';
 import { wording } from '../host/wording';
 import { AppError } from '../kernel/errors';
 import { serveShell } from './host-service';
+import { printByShell } from './print-by-shell';
 
 const report = (failure: unknown): void => void process.stderr.write(`${failure instanceof Error ? failure.stack : String(failure)}\n`);
 
@@ -18,7 +19,7 @@ void serveShell({
     const host = await keepHost(readConfig(process.argv.slice(2), process.env, outFolder), (failure) => {
       report(failure);
       process.exit(1); // the shell shows its page, with a way to start again
-    });
+    }, { printHtml: printByShell(process.parentPort) });
     process.stdout.write(`${startLines(host).join('\n')}\n`);
     return host;
   },

@@ -2,6 +2,7 @@ import { MessageChannelMain, utilityProcess } from 'electron';
 import type { UtilityProcess, WebContents } from 'electron';
 import type { HostLaunch } from './host-arguments';
 import type { FromHost, ToHost } from './host-messages';
+import { printInWindow } from './print-in-window';
 import type { StopReason } from './stopped-page';
 
 export interface HostEvents {
@@ -65,11 +66,23 @@ export class HostSupervisor {
   private hear(child: UtilityProcess, message: FromHost): void {
     if (this.child !== child) return;
     if (message.type === 'ready') this.events.onReady(message.portalUrl);
+    else if (message.type === 'print') void this.printFor(child, message.id, message.html);
     else {
       this.child = null;
       child.kill();
       this.events.onStopped(message.sentence === null ? { kind: 'crashed', log: this.log() } : { kind: 'refused', sentence: message.sentence });
     }
+  }
+
+  /** Electron prints for a host that finds no browser. */
+  private async printFor(child: UtilityProcess, id: number, html: string): Promise<void> {
+    let pdf: Uint8Array | null = null;
+    try {
+      pdf = await printInWindow(html);
+    } catch (failure) {
+      this.note(`printing failed: ${String(failure)}`);
+    }
+    if (this.child === child) this.tell(child, { type: 'printed', id, pdf });
   }
 
   private notice(child: UtilityProcess, code: number): void {

@@ -94,14 +94,21 @@ export const ROOMS: readonly { readonly label: string; readonly path: string }[]
   { label: 'Accueil', path: '/' },
   { label: 'Familles', path: '/familles' },
   { label: 'Réservations', path: '/reservations' },
+  { label: 'Présences', path: '/presences' },
+  { label: 'Facturation', path: '/facturation' },
+  { label: 'Règlements', path: '/reglements' },
+  { label: 'Comptes des parents', path: '/portail/comptes' },
   { label: 'Boîte d’envoi', path: '/portail/boite-d-envoi' },
   { label: 'Réglages de la commune', path: '/reglages/commune' },
   { label: 'Journal', path: '/journal' },
 ];
 
+/** Rooms that have a digit of their own. */
+const NUMBERED = 9;
+
 function goMenu(actions: MenuActions, { isMac }: MenuState): MenuItemConstructorOptions[] {
   return [
-    ...ROOMS.map(({ label, path }, index) => ({ label, accelerator: `CmdOrCtrl+${index + 1}`, click: () => actions.goTo(path) })),
+    ...ROOMS.map(({ label, path }, index) => ({ label, ...(index < NUMBERED && { accelerator: `CmdOrCtrl+${index + 1}` }), click: () => actions.goTo(path) })),
     SEPARATOR,
     { label: 'Page précédente', accelerator: isMac ? 'Cmd+[' : 'Alt+Left', click: actions.back },
     { label: 'Page suivante', accelerator: isMac ? 'Cmd+]' : 'Alt+Right', click: actions.forward },

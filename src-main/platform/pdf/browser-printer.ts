@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { AppError } from '../../kernel/errors';
 import type { Logger } from '../log';
 import { findBrowser, howToGetBrowser } from './find-browser';
-import type { Printer } from './printer';
+import type { Printer, PrintHtml } from './printer';
 
 const IDLE_MS = 60_000;
 const LAUNCH_MS = 30_000;
@@ -25,6 +25,8 @@ export interface BrowserPrinterOptions {
   /** Where the browser is; null: none on this machine. */
   readonly find?: () => string | null;
   readonly idleMs?: number;
+  /** Prints where none is found: the desktop's own. */
+  readonly otherwise?: PrintHtml | undefined;
 }
 
 /**
@@ -60,22 +62,27 @@ export class BrowserPrinter implements Printer {
     for (let attempt = 1; ; attempt += 1) {
       const browser = this.running();
       try {
-        return await printPage(await browser, html);
+        return await (browser === null ? this.printOtherwise(html) : printPage(await browser, html));
       } catch (err) {
         if (err instanceof AppError) throw err;
         this.options.log.warn({ err, attempt }, 'print failed');
-        await this.endBrowser(browser);
+        if (browser) await this.endBrowser(browser);
         if (attempt === TRIES || this.closed) throw new AppError('papers.printFailed', {}, 'conflict');
       }
     }
   }
 
-  /** The browser, started when there is none. */
-  private running(): Promise<Browser> {
+  private printOtherwise(html: string): Promise<Uint8Array> {
+    if (this.options.otherwise) return this.options.otherwise(html);
+    return Promise.reject(new AppError('papers.noBrowser', { how: howToGetBrowser() }, 'conflict'));
+  }
+
+  /** The browser, started when it is not up; null where the machine has none. */
+  private running(): Promise<Browser> | null {
     if (this.browser) return this.browser;
     if (this.closed) return Promise.reject(new AppError('papers.printFailed', {}, 'conflict'));
     const path = (this.options.find ?? findBrowser)();
-    if (path === null) return Promise.reject(new AppError('papers.noBrowser', { how: howToGetBrowser() }, 'conflict'));
+    if (path === null) return null;
     const browser = launch(path);
     this.browser = browser;
     // One that dies, or never comes up, is forgotten at once: the next print starts another.

@@ -46,6 +46,13 @@ describe('the printer', () => {
     await expect(printer({ find: () => null }).print('<p>x')).rejects.toMatchObject({ code: 'papers.noBrowser', details: { how: expect.stringContaining('install') } });
   });
 
+  it('lets the desktop print where there is none', async () => {
+    const lent = printer({ find: () => null, otherwise: (html) => Promise.resolve(new TextEncoder().encode(html)) });
+    expect(new TextDecoder().decode(await lent.print('<p>Facture'))).toBe('<p>Facture');
+    const broken = printer({ find: () => null, otherwise: () => Promise.reject(new Error('no window')) });
+    await expect(broken.print('<p>x')).rejects.toMatchObject({ code: 'papers.printFailed' });
+  });
+
   it('gives up on a browser that does not start, and tries again on the next print', async () => {
     let path: string | null = '/bin/false';
     const real = new BrowserPrinter({ log: silentLog() });
