@@ -37,6 +37,8 @@ test('rooms open with Ctrl and their number', () => {
   const families = itemsOf(applicationMenu(actions, STATE)).find(({ accelerator }) => accelerator === 'CmdOrCtrl+2')!;
   families.click!({} as Electron.MenuItem, undefined, {});
   expect(families.label).toBe('Familles');
+  const rooms = itemsOf(applicationMenu(actions, STATE)).filter(({ label }) => ROOMS.some((room) => room.label === label));
+  expect(rooms.map(({ accelerator }) => accelerator ?? null)).toEqual([...Array.from({ length: 9 }, (_, index) => `CmdOrCtrl+${index + 1}`), null]);
   expect(actions.goTo).toHaveBeenCalledWith('/familles');
 });
 
