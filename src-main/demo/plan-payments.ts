@@ -27,10 +27,10 @@ const STEADY: Readonly<Record<string, { readonly habit: Habit; readonly means: M
  */
 export function planPayments(stage: Stage, settled: Settlement, secretary: StaffActor, random: Random): void {
   const seen = new Set<number>();
-  const keys = new Map([...settled.families].map(([key, { familyId }]) => [familyId, key]));
   for (let day = firstOfMonth(addDays(stage.today, -1)); stage.isOver(day); day = addDays(day, 1)) {
     const on = day;
     stage.plan(on, '15:00', async () => {
+      const keys = new Map([...settled.families].map(([key, { familyId }]) => [familyId, key]));
       const owing = await stage.db.select<{ familyId: number; payerId: number }>(
         'SELECT family_id AS familyId, min(payer_id) AS payerId FROM invoices WHERE total_cents > 0 GROUP BY family_id ORDER BY family_id',
       );

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { registerName } from '../../kernel/text';
 import type { Bindings, Database } from '../../platform/database/database';
 import { searchWords } from '../families/search-text';
-import { meansInWords } from './means';
+import { MEANS, meansInWords } from './means';
 import type { Means } from './means';
 import type { listInput } from './shape/inputs';
 import type { PaymentLine, PaymentList } from './shape/answers';
@@ -33,10 +33,10 @@ export async function listPayments(db: Database, filter: Filter): Promise<Paymen
   const [rows, sums] = await Promise.all([
     db.select<PaymentRead>(`SELECT ${PAYMENT_COLUMNS} ${PAYMENT_FROM} ${where} ORDER BY payment.id DESC LIMIT $limit OFFSET $offset`, { ...bind, limit: filter.limit, offset: filter.offset }),
     db.select<{ means: Means; reversed: number; count: number; cents: number }>(
-      `SELECT payment.means, undone.payment_id IS NOT NULL AS reversed, count(*) AS count, sum(payment.cents) AS cents ${PAYMENT_FROM} ${where} GROUP BY 1, 2 ORDER BY 1`, bind,
+      `SELECT payment.means, undone.payment_id IS NOT NULL AS reversed, count(*) AS count, sum(payment.cents) AS cents ${PAYMENT_FROM} ${where} GROUP BY 1, 2`, bind,
     ),
   ]);
-  const kept = sums.filter(({ reversed }) => reversed === 0);
+  const kept = sums.filter(({ reversed }) => reversed === 0).sort((left, right) => MEANS.indexOf(left.means) - MEANS.indexOf(right.means));
   const undone = sums.filter(({ reversed }) => reversed === 1);
   return {
     total: count(sums),
