@@ -9,6 +9,7 @@ import { rollCallGaps } from '../../../src-main/features/attendance/gaps';
 import { weekRequest } from '../../../src-main/features/bookings/schema';
 import { familyWeek } from '../../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../../src-main/features/bookings/household';
+import { checkLedger } from '../../../src-main/features/ledger/check-ledger';
 import { questionsOf } from '../../../src-main/features/town-rules/questions';
 import { calendarFacts } from '../../../src-main/features/town-rules/calendar-facts';
 import { rulebookOf } from '../../../src-main/features/town-rules/rulebook-of';
@@ -172,6 +173,18 @@ describe('the demo town', () => {
   it('has no deed later than its day, and a journal in order of time', async () => {
     expect(await count("journal WHERE at >= '2026-11-05'")).toBe(0);
     expect(await count('journal first JOIN journal next ON next.id = first.id + 1 WHERE next.at < first.at')).toBe(0);
+  });
+
+  it('is paid in part, by every means, with one cheque that came back: and every cent adds up', async () => {
+    const { db } = town.services;
+    expect(await checkLedger(db)).toEqual([]);
+    const families = await db.select<{ cents: number }>('SELECT sum(cents) AS cents FROM ledger_entries GROUP BY family_id');
+    const settled = families.filter(({ cents }) => cents <= 0).length / families.length;
+    expect(settled).toBeGreaterThan(0.45);
+    expect(settled).toBeLessThan(0.8);
+    expect(families.filter(({ cents }) => cents < 0)).toHaveLength(1);
+    expect(await db.select('SELECT means FROM payments GROUP BY means ORDER BY means')).toEqual(['card', 'cash', 'cheque', 'transfer'].map((means) => ({ means })));
+    expect(await db.select('SELECT reason FROM payment_reversals')).toHaveLength(1);
   });
 
   it('is the same town every time', async () => {
