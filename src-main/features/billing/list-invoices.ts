@@ -8,6 +8,12 @@ import type { InvoiceList, invoiceListRequest } from './schema';
 
 type Found = InvoiceRow & { readonly found: number; readonly allCents: number; readonly allRemaining: number };
 
+const MOST_WORDS = 6;
+
+/** What was typed, word by word: numbers keep their dashes ("F-2026-000123"), names lose their accents. */
+const wordsOf = (text: string): string[] =>
+  [...new Set(text.toLowerCase().split(/\s+/).map((word) => (/^[a-z0-9-]*\d[a-z0-9-]*$/.test(word) ? word : searchable(word))).filter((word) => word !== ''))].slice(0, MOST_WORDS);
+
 /** A page of the issued invoices and credit notes, the newest first, with sums of all that match. */
 export async function listInvoices(context: Pick<Context, 'db' | 'clock'>, request: z.output<typeof invoiceListRequest>): Promise<InvoiceList> {
   const { text, state, from, to, familyId, runId, limit, offset } = request;
@@ -17,7 +23,7 @@ export async function listInvoices(context: Pick<Context, 'db' | 'clock'>, reque
   if (to !== null) conditions.push('issuedOn <= $to');
   if (familyId !== null) conditions.push('familyId = $familyId');
   if (runId !== null) conditions.push('runId = $runId');
-  const words = [...new Set(text.toLowerCase().split(/\s+/).map((word) => (/^[a-z0-9]+-\d{4}-\d*$/.test(word) ? word : searchable(word))).filter((word) => word !== ''))].slice(0, 6);
+  const words = wordsOf(text);
   words.forEach((_, place) => conditions.push(`instr(searchText, $word${place}) > 0`));
   const rows = await context.db.select<Found>(
     `SELECT *, count(*) OVER () AS found, sum(totalCents) OVER () AS allCents, sum(remainingCents) OVER () AS allRemaining

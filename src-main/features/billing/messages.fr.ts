@@ -10,7 +10,7 @@ const STATES: Readonly<Record<string, string>> = {
 
 export const billingMessages = {
   'billing.unknownRun': () => 'Cette facturation n’existe pas.',
-  'billing.unknownInvoice': () => 'Cette facture n’existe pas, ou n’est pas à vous.',
+  'billing.unknownInvoice': () => 'Cette facture n’existe pas. Vérifiez son numéro.',
   'billing.wholeMonths': () => 'Choisissez un ou plusieurs mois entiers, douze au plus.',
   'billing.tooFar': () => 'Cette période est trop loin dans l’avenir. Choisissez un mois commencé.',
   'billing.noRules': () => 'Aucun règlement n’est en vigueur pour cette période. Mettez d’abord un règlement en vigueur.',
