@@ -1,5 +1,3 @@
-import { FONT_FACES } from './fonts';
-
 /**
  * What every paper of the town shares: A4, the town's block on the left, the addressee where both
  * windows of French envelopes show it (DL folded in three, C5 folded in two, window on the right:
@@ -83,4 +81,4 @@ body{background:#e6e3dc;padding:6mm 4mm;overflow-x:auto}
 }
 `;
 
-export const SHEET_STYLES = `${FONT_FACES}\n${SHEET}${SCREEN}`;
+export const SHEET_STYLES = `${SHEET}${SCREEN}`;

@@ -1,3 +1,4 @@
+import { fontFaces } from './fonts';
 import { cssText, escaped } from './html';
 import { SHEET_STYLES } from './sheet-styles';
 
@@ -43,12 +44,14 @@ export interface Sheet {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
 /** One paper, or several one behind the other, as a page of HTML that holds all it needs. */
-export function sheetsHtml(sheets: readonly Sheet[], logoDataUrl: string | null, extraStyles = ''): string {
+export function sheetsHtml(sheets: readonly Sheet[], logoDataUrl: string | null): string {
   const alone = sheets.length === 1;
+  const said = sheets.map(({ body, label, mention }) => `${body}${label}${mention}`).join('');
   const title = alone ? sheets[0]!.title : 'Documents';
   return `<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>${escaped(title)}</title>
-<style>${SHEET_STYLES}${extraStyles}${logoStyle(logoDataUrl)}
+<style>${fontFaces(said)}
+${SHEET_STYLES}${logoStyle(logoDataUrl)}
 ${sheets.map((sheet, index) => feet(sheet, index, alone)).join('\n')}</style></head>
 <body>${sheets.map((sheet, index) => `<article class="sheet" style="page:s${String(index)}">${sheet.body}</article>`).join('\n')}</body></html>`;
 }
@@ -79,7 +82,7 @@ const spacedSiret = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d
 
 /** Letters of a line of the address, about, and lines that the window shows at full size. */
 const LINE = 42;
-const LINES = 5;
+const LINES = 4;
 
 /** The addressee, in the window of the envelope; a long one is set smaller, never cut. */
 export function addressBlock({ name, address, postcode, city }: Addressee): string {
