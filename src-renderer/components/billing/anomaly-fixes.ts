@@ -12,7 +12,7 @@ export const KIND_ICONS: Readonly<Record<AnomalyKind, string>> = {
 /** The page where a case is mended, opened at its very place. */
 export function fixOf(kind: AnomalyKind, { place }: AnomalyCase): RouteLocationRaw & { readonly name: string } {
   switch (place.page) {
-    case 'rollCall': return { name: 'attendance', query: { jour: place.day, prestation: place.service } };
+    case 'rollCall': return { name: 'attendance', query: { jour: place.day, services: place.service } };
     case 'rules': return { name: 'settings-rules' };
     case 'family': return { name: 'family', params: { id: place.familyId }, query: kind === 'unknownQuotient' ? { ouvrir: 'quotient' } : {} };
   }

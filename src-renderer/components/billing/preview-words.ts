@@ -1,4 +1,6 @@
-import type { PREVIEW_FILTERS, PreviewLine, RunFamilyState } from '../../../src-main/features/billing/schema';
+import type { PREVIEW_FILTERS, PreviewLine, RunFamilyState, RunPreview } from '../../../src-main/features/billing/schema';
+import { counted } from '../../../src-main/kernel/text';
+import { euros } from './billing-words';
 import type { Mark } from './billing-words';
 import { signedEuros } from './difference-chart';
 
@@ -16,4 +18,26 @@ export const FILTER_WORDS: Readonly<Record<(typeof PREVIEW_FILTERS)[number], str
 export function changeOf({ totalCents, lastCents, state }: PreviewLine): string {
   if (state === 'nothing') return '';
   return lastCents === null ? 'nouvelle' : signedEuros(totalCents - lastCents);
+}
+
+type Sums = Pick<RunPreview['totals'], 'totalCents' | 'lastCents' | 'correctionCents' | 'held'>;
+
+/** Totals of the families shown, held ones among them. */
+export function sumsOf(lines: readonly PreviewLine[]): Sums {
+  const sum = (of: (line: PreviewLine) => number): number => lines.reduce((total, line) => total + of(line), 0);
+  return { totalCents: sum(({ totalCents }) => totalCents), lastCents: sum(({ lastCents }) => lastCents ?? 0), correctionCents: sum(({ correctionCents }) => correctionCents), held: lines.filter(({ state }) => state === 'held').length };
+}
+
+/** The last line of the preview; `sums` null: not all that is counted has been read. */
+export function totalsOf(count: number, sums: Sums | null): Readonly<Record<string, string>> {
+  const name = counted(count, 'famille', 'familles');
+  if (sums === null) return { name };
+  const { totalCents, lastCents, correctionCents, held } = sums;
+  return {
+    name, total: euros(totalCents),
+    // A first month has nothing to be compared with.
+    ...(lastCents !== 0 && { last: euros(lastCents), change: signedEuros(totalCents - lastCents) }),
+    ...(correctionCents !== 0 && { correction: signedEuros(correctionCents) }),
+    ...(held > 0 && { flags: `${counted(held, 'famille gardée', 'familles gardées')} pour plus tard` }),
+  };
 }

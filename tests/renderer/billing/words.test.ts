@@ -8,7 +8,7 @@ import { invoiceFilterOf, writeInvoiceFilter } from '../../../src-renderer/compo
 import { issueConsequences } from '../../../src-renderer/components/billing/issue-words';
 import { payersWords, wayWords } from '../../../src-renderer/components/billing/payers-words';
 import { spanOfPeriods } from '../../../src-renderer/components/billing/periods';
-import { changeOf, FILTER_WORDS } from '../../../src-renderer/components/billing/preview-words';
+import { changeOf, FILTER_WORDS, sumsOf, totalsOf } from '../../../src-renderer/components/billing/preview-words';
 import { plainSpaces } from '../../support/plain-spaces';
 
 describe('words of the month end', () => {
@@ -46,7 +46,7 @@ describe('words of the month end', () => {
 
   it('lead each anomaly to the place that mends it', () => {
     const one = (place: AnomalyCase['place']): AnomalyCase => ({ sentence: '', familyId: null, childId: null, day: null, place });
-    expect(fixOf('noRollCall', one({ page: 'rollCall', day: localDate('2026-10-06'), service: 'cantine' }))).toEqual({ name: 'attendance', query: { jour: '2026-10-06', prestation: 'cantine' } });
+    expect(fixOf('noRollCall', one({ page: 'rollCall', day: localDate('2026-10-06'), service: 'cantine' }))).toEqual({ name: 'attendance', query: { jour: '2026-10-06', services: 'cantine' } });
     expect(fixOf('unknownQuotient', one({ page: 'family', familyId: 12 }))).toEqual({ name: 'family', params: { id: 12 }, query: { ouvrir: 'quotient' } });
     expect(fixOf('notEnrolled', one({ page: 'family', familyId: 12 }))).toMatchObject({ name: 'family', query: {} });
     expect(fixOf('priceNotSet', one({ page: 'rules' }))).toEqual({ name: 'settings-rules' });
@@ -55,6 +55,11 @@ describe('words of the month end', () => {
   it('compare a family with last month', () => {
     const line = { familyId: 1, name: 'ALAIN', state: 'waiting', reason: '', totalCents: 6400, lastCents: 4200, lines: 2, correctionCents: 0, newRulesCents: 0, flags: [], payers: 1 } satisfies PreviewLine;
     expect(plainSpaces([changeOf(line), changeOf({ ...line, lastCents: null }), changeOf({ ...line, state: 'nothing' })])).toEqual(['+ 22,00 €', 'nouvelle', '']);
+    expect(plainSpaces(totalsOf(2, sumsOf([line, { ...line, state: 'held', correctionCents: -100, lastCents: null }])))).toEqual({
+      name: '2 familles', total: '128,00 €', last: '42,00 €', change: '+ 86,00 €', correction: '− 1,00 €', flags: '1 famille gardée pour plus tard',
+    });
+    expect(plainSpaces(totalsOf(1, { totalCents: 500, lastCents: 0, correctionCents: 0, held: 0 }))).toEqual({ name: '1 famille', total: '5,00 €' });
+    expect(plainSpaces(totalsOf(300, null))).toEqual({ name: '300 familles' });
   });
 });
 
