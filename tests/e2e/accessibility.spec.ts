@@ -25,6 +25,15 @@ async function oneClass(page: Page): Promise<void> {
   await expect(page.getByRole('rowheader').nth(3)).toBeVisible();
 }
 
+async function openForms(page: Page): Promise<void> {
+  for (const section of ['Tarifs', 'Absences']) {
+    const part = page.getByRole('region', { name: section });
+    await part.getByRole('button', { name: section }).click();
+    await part.getByRole('button', { expanded: false }).first().click();
+    await expect(part.getByRole('textbox', { name: 'Nom' })).toBeVisible();
+  }
+}
+
 const STAFF_PAGES: Record<string, Stop> = {
   'home': { at: '/', heading: 'Accueil' },
   'families': { at: '/familles', heading: 'Familles' },
@@ -77,7 +86,8 @@ const STAFF_PAGES: Record<string, Stop> = {
   'schools, a new class': { at: '/reglages/ecoles', heading: 'Écoles et classes', then: press(/^Ajouter une classe/) },
   'rules': { at: '/reglages/prestations', heading: 'Prestations et tarifs' },
   'rules, a version': { at: '/reglages/prestations/versions/1', heading: /^Règlement du/ },
-  'rules, a draft': { at: '/reglages/prestations/brouillons/1', heading: /^Brouillon/, look: { contrast: false } },
+  'rules, a draft': { at: '/reglages/prestations/brouillons/1', heading: /^Brouillon/ },
+  'rules, a draft, a price and an absence open': { at: '/reglages/prestations/brouillons/1', heading: /^Brouillon/, then: openForms },
   'users, a new one': { at: '/reglages/utilisateurs', heading: 'Utilisateurs', then: press(/^(Nouvel|Ajouter)/) },
   'backups': { at: '/reglages/sauvegardes', heading: 'Sauvegardes' },
   'backups, before a restore': {

@@ -79,7 +79,7 @@ test('brackets that overlap or leave a gap are told at their line, and cannot be
   const prices = page.getByRole('region', { name: 'Tarifs' });
   await prices.getByRole('button', { name: /^Tarifs/ }).click();
   await prices.getByRole('button', { name: 'Repas', expanded: false }).click();
-  await prices.getByLabel('Prix', { exact: true }).selectOption('Un tableau, par quotient ou par lieu');
+  await prices.getByRole('combobox', { name: 'Prix' }).selectOption('Un tableau, par quotient ou par lieu');
   await typeBracket(page, 1, '0', '700', '1,20');
   await page.getByRole('button', { name: 'Ajouter une tranche' }).click();
   await typeBracket(page, 2, '650', '1200', '2,40');

@@ -32,18 +32,25 @@ export function readDraftBody(body: unknown): { version: Version; fields: null }
   return { version: null, fields };
 }
 
-/** What is typed in the editor's own fields is refused in its words, not in those of the file. */
-const AT_FIELD: readonly [path: RegExp, sentence: string][] = [
-  [/\.(from|above|upTo|below)$/, 'Écrivez un nombre, par exemple 700 ou 700,50.'],
-  [/\.(at|session\.from|session\.to)$/, 'Écrivez l’heure ainsi : 10 h ou 10 h 30.'],
-  [/\.days$/, 'Écrivez un nombre entier de jours.'],
-  [/\.(weekdays|services)$/, 'Choisissez au moins un élément.'],
+/** What is typed in the editor is refused in its own words, not in those of the file. */
+const REWORDED: readonly [start: string, sentence: string][] = [
+  ['Une valeur s', 'Écrivez un nombre, par exemple 700 ou 700,50.'],
+  ['Une heure s', 'Écrivez l’heure ainsi : 10 h ou 10 h 30.'],
+  ['Un jour de l', 'Écrivez le jour ainsi : 1er septembre ou 1/9.'],
+  ['Une date s', 'Cette date n’existe pas. Écrivez-la ainsi : 01/09/2027.'],
+  ['Ce jour n', 'Cette date n’existe pas. Écrivez-la ainsi : 01/09/2027.'],
+  ['Un instant s', 'Indiquez une date qui existe et une heure, par exemple 18 h.'],
+  ['Un identifiant s', 'Choisissez un élément de la liste.'],
+  ['Il faut un nombre', 'Écrivez un nombre entier.'],
+  ['Il faut au moins un élément', 'Choisissez au moins un élément.'],
+  ['Il faut remplir', 'Indiquez au moins une borne.'],
+  ['Il manque une valeur', 'Ce champ est obligatoire.'],
 ];
 
 function wordAtField(at: string, value: unknown, message: string): string {
-  if (/^from$|^calendar\.closures\.\d+\.(from|to)$/.test(at)) return value === '' ? 'Indiquez une date.' : 'Cette date n’existe pas. Écrivez-la ainsi : 01/09/2027.';
-  if (value === '') return 'Ce champ est obligatoire.';
-  return AT_FIELD.find(([path]) => path.test(at))?.[1] ?? message;
+  const isDay = /(^|\.)(from|to)$|\.(days|officeClosed|extraHolidays)\.\d+$/.test(at) && !/\.(arrival|sessions?)\b|rows\.\d+\.from$/.test(at);
+  if (value === '') return isDay ? 'Indiquez une date.' : 'Ce champ est obligatoire.';
+  return REWORDED.find(([start]) => message.startsWith(start))?.[1] ?? message;
 }
 
 const LARGEST_BODY = 400_000;
