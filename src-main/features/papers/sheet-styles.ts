@@ -38,12 +38,12 @@ table.rows{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums
 .rows thead{display:table-header-group}
 .rows tr{break-inside:avoid}
 .rows thead th{font-size:8pt;font-weight:400;color:#586174;text-align:left;padding:0 0 1mm;border-bottom:.8pt solid #1d2433;vertical-align:bottom}
-.rows td,.rows tbody th{padding:1.05mm 0;border-bottom:.4pt solid #d5d9e0;vertical-align:top;text-align:left;font-weight:400}
+.rows td,.rows tbody th{padding:.85mm 0;border-bottom:.4pt solid #d5d9e0;vertical-align:top;text-align:left;font-weight:400}
 .rows thead .n{width:30mm}
 .rows thead .n:last-child{width:26mm}
 .rows .n{text-align:right;white-space:nowrap;padding-left:4mm}
 .rows thead .n{text-align:right}
-.rows .group th{font-weight:700;padding-top:2.6mm;border-bottom:.6pt solid #828b9b;break-after:avoid}
+.rows .group th{font-weight:700;padding-top:2.2mm;border-bottom:.6pt solid #828b9b;break-after:avoid}
 .rows .group span{font-weight:400;color:#586174}
 .rows .sub{break-before:avoid}
 .rows .sub td,.rows .sub th{border-bottom:none;color:#3c4557;padding-bottom:0}
