@@ -2,6 +2,7 @@ import { accountParent } from '../../src-main/features/accounts/parent';
 import { attendanceParent } from '../../src-main/features/attendance/parent';
 import { invoicesParent } from '../../src-main/features/billing/parent';
 import { bookingsParent } from '../../src-main/features/bookings/parent';
+import { documentsParent } from '../../src-main/features/documents/parent';
 import { messagesParent } from '../../src-main/features/messages/parent';
 import { receiptsParent } from '../../src-main/features/payments/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
@@ -16,6 +17,7 @@ export const parentRouter = router({
   receipts: receiptsParent,
   invoices: invoicesParent,
   messages: messagesParent,
+  documents: documentsParent,
 });
 
 export type ParentRouter = typeof parentRouter;

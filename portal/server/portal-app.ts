@@ -10,6 +10,7 @@ import type { PortalDoor } from './door-context';
 import { frenchErrors } from './french-errors';
 import { frontPage } from './front-page';
 import { parentRouter } from './parent-router';
+import { documentRoutes } from './routes/document-routes';
 import { logoRoute } from './routes/logo-route';
 import { messageFileRoute } from './routes/message-file-route';
 import { paperRoutes } from './routes/paper-routes';
@@ -59,6 +60,7 @@ function apiRoutes(door: PortalDoor): Koa.Middleware {
   paperRoutes(router, door);
   uploadRoute(router, door);
   messageFileRoute(router, door);
+  documentRoutes(router, door);
   router.all('/api/{*rest}', () => {
     throw notFound();
   });

@@ -5,6 +5,7 @@ import { billingStaff } from '../features/billing/staff';
 import { attendanceStaff } from '../features/attendance/staff';
 import { backupsStaff } from '../features/backups/staff';
 import { bookingsStaff } from '../features/bookings/staff';
+import { documentsStaff } from '../features/documents/staff';
 import { enrolmentsStaff } from '../features/enrolments/staff';
 import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
@@ -39,6 +40,7 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   billing: billingStaff,
   papers: papersStaff,
   messages: messagesStaff,
+  documents: documentsStaff,
 });
 
 export type StaffRouter = ReturnType<typeof createStaffRouter>;

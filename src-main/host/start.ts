@@ -5,6 +5,7 @@ import { sessionPort } from '../features/accounts/session-port';
 import { purgeAccess } from '../features/accounts/purge-access';
 import { isBackupDue, makeDailyBackup } from '../features/backups/daily-backup';
 import { pauseWork, resumeCutOffRun } from '../features/billing/issue-run';
+import { purgeUploads } from '../features/documents/receive-upload';
 import { MailWorker } from '../features/mail/mail-worker';
 import { PrintWorker } from '../features/billing/print-worker';
 import { toInstant } from '../kernel/local-date';
@@ -55,6 +56,7 @@ export interface RunningHost {
 
 const JOBS: readonly Job[] = [
   { name: 'purge-access', when: 86_400, run: purgeAccess },
+  { name: 'purge-uploads', when: 86_400, run: purgeUploads },
   { name: 'daily-backup', when: isBackupDue, run: makeDailyBackup },
 ];
 

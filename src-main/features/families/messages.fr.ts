@@ -33,6 +33,7 @@ export const familyMessages = {
   'families.custodyTwice': () => 'La même famille est choisie deux fois.',
   'families.childInUse': ({ name, enrolments, bookings }) =>
     `La fiche ${of(String(name))} ne peut pas être supprimée : elle a ${counted(Number(enrolments), 'inscription', 'inscriptions')} et ${counted(Number(bookings), 'réservation', 'réservations')}. Mettez fin aux inscriptions, ou archivez la famille.`,
+  'families.childHasPapers': ({ name }) => `La fiche ${of(String(name))} ne peut pas être supprimée : des documents ont été envoyés pour cet enfant. Archivez la famille.`,
   'families.quotientTaken': ({ value, day }) =>
     `Un quotient de ${value} est déjà enregistré à partir du ${formatDate(localDate(String(day)))}. Retirez-le d’abord, ou changez la date d’effet.`,
   'families.quotientWithdrawn': () => 'Ce quotient a déjà été retiré.',

@@ -8,7 +8,7 @@ import { fullName, of } from './wording';
 
 /**
  * Deletes a child typed by mistake. Refused once it was enrolled or booked for: AppError
- * `families.childInUse` with the counts (rows of later features, read without their code).
+ * `families.childInUse` with the counts, or `families.childHasPapers` (rows of later features, read without their code).
  */
 export function removeChild(context: Context, childId: number): Promise<void> {
   const { db } = context;
@@ -20,6 +20,7 @@ export function removeChild(context: Context, childId: number): Promise<void> {
       { childId },
     ))!;
     if (uses.enrolments + uses.bookings > 0) throw new AppError('families.childInUse', { name: fullName(child), ...uses }, 'conflict');
+    if (await db.selectOne('SELECT 1 FROM family_papers WHERE child_id = $childId LIMIT 1', { childId })) throw new AppError('families.childHasPapers', { name: fullName(child) }, 'conflict');
     const families = await familiesOf(db, { childId });
     const { Child, ChildAdult, ChildHealth, CustodyPeriod, FamilyChild } = familyModels(db);
     await CustodyPeriod.destroy({ where: { childId } });

@@ -1,0 +1,98 @@
+import type { ParentActor, StaffActor } from '../../kernel/actor';
+import { AppError, forbidden, notFound } from '../../kernel/errors';
+import type { LocalDate } from '../../kernel/local-date';
+import type { Context } from '../../platform/procedures/services';
+import type { Database } from '../../platform/database/database';
+import { recordDeed } from '../journal/record-deed';
+import { openFamily } from '../families/checks';
+import { localToday } from '../town/queries';
+import { checkedEnd } from './decide-paper';
+import { kindOf } from './paper-kinds';
+import { takeUploads } from './receive-upload';
+import type { AddPaperInput, PaperKind, SendPaperInput } from './schema';
+
+/** Families in which someone is a guardian, archived ones left out. */
+export async function familiesOfParent(db: Database, personId: number): Promise<number[]> {
+  const rows = await db.select<{ id: number }>(
+    `SELECT family.id FROM family_adults place JOIN families family ON family.id = place.family_id AND family.archived_at IS NULL
+     WHERE place.person_id = $personId AND place.kind = 'guardian' ORDER BY family.id`, { personId },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * A parent sends a paper, asked for or not; it waits for the town hall. The same `requestKey` sends it
+ * once; one that was still waiting is replaced. Throws AppError `notFound` for a family, child or kind
+ * that is not theirs, `documents.*` for what is missing or gone.
+ */
+export function sendPaper(context: Context<ParentActor>, input: SendPaperInput): Promise<{ id: number }> {
+  return context.db.write(async () => {
+    const earlier = await sentWith(context.db, input.requestKey);
+    if (earlier) return earlier;
+    if (!(await familiesOfParent(context.db, context.actor.personId)).includes(input.familyId)) throw notFound();
+    return keep(context, input, { state: 'waiting', personId: context.actor.personId, validUntil: null });
+  });
+}
+
+/** Staff add a paper that they hold for a family: accepted at once. Throws as `sendPaper`, and `forbidden` for health data without the right. */
+export function addPaper(context: Context<StaffActor>, { validUntil, ...input }: AddPaperInput): Promise<{ id: number }> {
+  return context.db.write(async () => {
+    const earlier = await sentWith(context.db, input.requestKey);
+    if (earlier) return earlier;
+    await openFamily(context.db, input.familyId);
+    const kind = input.kindId === null ? null : await kindOf(context.db, input.kindId);
+    if (kind?.health && !context.actor.rights.includes('health.read')) throw forbidden('documents.healthPaper');
+    checkedEnd(validUntil, kind?.renewed ?? false, await localToday(context));
+    return keep(context, input, { state: 'accepted', personId: null, validUntil });
+  });
+}
+
+const sentWith = (db: Database, key: string): Promise<{ id: number } | null> =>
+  db.selectOne<{ id: number }>('SELECT id FROM family_papers WHERE request_key = $key', { key });
+
+interface Fate {
+  readonly state: 'waiting' | 'accepted';
+  readonly personId: number | null;
+  readonly validUntil: LocalDate | null;
+}
+
+async function keep(context: Context<ParentActor | StaffActor>, input: SendPaperInput, { state, personId, validUntil }: Fate): Promise<{ id: number }> {
+  const { db, clock, actor } = context;
+  const { familyId, childId, kindId, description, requestKey } = input;
+  const child = childId === null ? null : await childIn(db, familyId, childId);
+  const kind = kindId === null ? null : await kindOf(db, kindId);
+  const name = nameOf(input, kind);
+  const files = await takeUploads(context, input.uploadIds);
+  const at = clock.now();
+  if (kind) {
+    await db.run("UPDATE family_papers SET state = 'replaced', version = version + 1 WHERE kind_id = $kindId AND family_id = $familyId AND child_id IS $childId AND state = 'waiting'", { kindId, familyId, childId });
+  }
+  await db.run(
+    `INSERT INTO family_papers (kind_id, family_id, child_id, name, description, sent_at, sent_by, person_id, state, decided_at, decided_by, valid_until, request_key)
+     VALUES ($kindId, $familyId, $childId, $name, $description, $at, $by, $personId, $state, $decidedAt, $decidedBy, $validUntil, $requestKey)`,
+    { kindId, familyId, childId, name, description, at, by: actor.name, personId, state, validUntil, requestKey, decidedAt: state === 'accepted' ? at : null, decidedBy: state === 'accepted' ? actor.name : '' },
+  );
+  const { id } = (await db.selectOne<{ id: number }>('SELECT last_insert_rowid() AS id'))!;
+  for (const [position, { name: fileName, type, bytes, sha256 }] of files.entries()) {
+    await db.run('INSERT INTO family_paper_files (paper_id, position, name, type, bytes, sha256) VALUES ($id, $position, $fileName, $type, $bytes, $sha256)', { id, position, fileName, type, bytes, sha256 });
+  }
+  const about = child ? `, ${child.firstName}` : '';
+  await recordDeed(context, { action: 'documents.send', subject: `Pièce « ${name} »${about} ${state === 'waiting' ? 'envoyée' : 'ajoutée par la mairie'}`, familyId, childId, ...(validUntil && { after: { validUntil } }) });
+  return { id };
+}
+
+async function childIn(db: Database, familyId: number, childId: number): Promise<{ firstName: string }> {
+  const child = await db.selectOne<{ firstName: string }>(
+    'SELECT child.first_name AS firstName FROM family_children link JOIN children child ON child.id = link.child_id WHERE link.family_id = $familyId AND link.child_id = $childId',
+    { familyId, childId },
+  );
+  if (!child) throw notFound();
+  return child;
+}
+
+/** A paper asked for bears the name of its kind, and is about whom the kind is about. */
+function nameOf({ name, childId }: SendPaperInput, kind: PaperKind | null): string {
+  if (kind && (kind.about === 'child') !== (childId !== null)) throw new AppError(kind.about === 'child' ? 'documents.chooseChild' : 'documents.aboutFamily', {}, 'invalid', 'childId');
+  if (!kind && name === '') throw new AppError('documents.nameMissing', {}, 'invalid', 'name');
+  return kind?.name ?? name;
+}
