@@ -127,7 +127,8 @@ async function launch(executablePath: string): Promise<Browser> {
   // Chromium's sandbox does not run as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return start({
-    executablePath, headless: true, timeout: LAUNCH_MS, protocolTimeout: PRINT_MS, args: [...ARGUMENTS, ...asRoot],
+    // Over a pipe: when the host is killed, the browser ends with it rather than staying behind.
+    executablePath, headless: true, pipe: true, timeout: LAUNCH_MS, protocolTimeout: PRINT_MS, args: [...ARGUMENTS, ...asRoot],
     // The host itself ends it, in its own order.
     handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
   });
