@@ -63,7 +63,7 @@ describe('printing in the background', () => {
     ]);
     await printAll(services);
     const papers = await papersOf(house);
-    expect(papers.map(({ subjectId, pages }) => [subjectId, pages])).toEqual(invoices.map(({ id }, index) => [id, index === 3 ? 3 : 1]));
+    expect(papers.map(({ subjectId, pages }) => [subjectId, pages])).toEqual(invoices.map(({ id }, index) => [id, index === 3 ? expect.toSatisfy((pages: number) => pages > 1) : 1]));
     for (const [index, { sha256 }] of papers.entries()) {
       const texts = await textOfPdf(await house.services.files.read(sha256));
       const label = index === 4 ? 'A-2026-000004' : labelOf(index + 1);
