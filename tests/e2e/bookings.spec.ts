@@ -99,7 +99,7 @@ test('a child is enrolled, changes days and leaves; each step tells what it does
   const theo = page.getByRole('region', { name: 'Inscriptions de Théo ALAIN' });
   await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
   const panel = page.getByRole('dialog', { name: 'Inscrire un enfant' });
-  await panel.getByLabel('Enfant').selectOption({ label: 'ALAIN Théo' });
+  await panel.getByLabel('Enfant').selectOption({ label: 'Théo ALAIN' });
   await panel.getByRole('checkbox', { name: 'Cantine, 2e service' }).check();
   await panel.getByRole('checkbox', { name: 'Garderie du soir' }).check();
   await expectAccessible(page);

@@ -34,7 +34,6 @@ test('a family is typed in four steps by keyboard, found as one types, and opene
   await expect(page.getByRole('combobox', { name: 'Niveau' })).toContainText('Petite section');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Continuer' }).click();
-  await page.getByRole('button', { name: 'Créer la famille' }).click();
 
   await expect(page.getByRole('alert')).toContainText('Cette date de naissance est dans le futur.');
   await page.getByRole('textbox', { name: 'Date de naissance' }).fill('12/10/2023');

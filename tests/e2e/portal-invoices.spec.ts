@@ -11,7 +11,7 @@ const titled = (page: Page, name: string | RegExp) => page.getByRole('heading', 
 
 test('on a phone: from home to the invoice, its days, its PDF, then a day of the roll calls', async ({ browser, host }) => {
   const page = await (await browser.newContext(PHONE)).newPage();
-  await signInParent(page, host.portalUrl, DEMO.charlotte);
+  await signInParent(page, host.portalUrl, DEMO.claire);
   const home = page.getByRole('region', { name: 'Factures' });
   await expect(home).toContainText('à payer, 1\u00a0facture');
   await home.getByRole('link', { name: 'Voir les factures' }).tap();
@@ -40,7 +40,7 @@ test('on a phone: from home to the invoice, its days, its PDF, then a day of the
   await page.getByRole('link', { name: 'Mois', exact: true }).tap();
   await page.getByRole('link', { name: 'Mois précédent' }).tap();
   await expect(page.getByRole('heading', { name: 'octobre 2026' })).toBeVisible();
-  await page.getByRole('group', { name: 'Cantine, 2e service' }).first().getByRole('button', { name: /: présent/ }).first().tap();
+  await page.getByRole('group', { name: /^Cantine/ }).first().getByRole('button', { name: /: présent/ }).first().tap();
   await expect(page.getByRole('status').filter({ hasText: / octobre : présent/ })).toBeVisible();
   await expectNoSideways(page);
   await page.context().close();
