@@ -146,6 +146,15 @@ export interface SaveRollCallResult {
   readonly billed: number;
 }
 
+export const progressInput = z.strictObject({ day: localDay.optional() });
+
+/** How far the roll call of a service is: children with a state, of those to call. */
+export interface RollCallProgress {
+  readonly service: string;
+  readonly expected: number;
+  readonly called: number;
+}
+
 export const findChildInput = z.strictObject({ search: z.string().trim().min(2, 'Tapez au moins deux lettres du nom.').max(60) });
 
 /** A child found by name, to be added to a roll call. */

@@ -7,10 +7,11 @@ import { findChild } from './find-child';
 import { rollCallGaps } from './gaps';
 import { mealsOn, openMealsHealth } from './meals';
 import { acceptProof, recordAbsence, withdrawAbsence, withdrawProof } from './record-absence';
+import { progressOf } from './progress';
 import { rollCall } from './roll-call';
 import { saveRollCall } from './save-roll-call';
 import {
-  acceptProofInput, childAbsencesInput, disruptionsInput, findChildInput, gapsInput, mealsHealthInput, mealsInput, recordAbsenceInput, recordDisruptionInput,
+  acceptProofInput, childAbsencesInput, disruptionsInput, findChildInput, gapsInput, mealsHealthInput, mealsInput, progressInput, recordAbsenceInput, recordDisruptionInput,
   rollCallRequest, saveRollCallInput, withdrawInput,
 } from './schema';
 
@@ -25,6 +26,8 @@ const refuseLong = (from: Parameters<typeof daysBetween>[0], to: typeof from): v
 
 export const attendanceStaff = router({
   rollCall: reads.input(rollCallRequest).query(({ ctx, input }) => rollCall(ctx, input, ctx.actor.rights.includes('health.read'))),
+  /** How far today's calls are, service by service. */
+  progress: reads.input(progressInput).query(({ ctx, input }) => progressOf(ctx, input.day)),
   findChild: reads.input(findChildInput).query(({ ctx, input }) => findChild(ctx.db, input.search)),
   save: writes.input(saveRollCallInput).mutation(({ ctx, input }) => saveRollCall(ctx, input)),
 

@@ -69,6 +69,13 @@ describe('the roll call of a day', () => {
     expect(JSON.parse(deed!.after)).toEqual({ 'ALAIN Anna, Cantine, 1er service': 'présent', 'ALAIN Théo, Cantine, 1er service': 'absent' });
   });
 
+  it('tells how far it is', async () => {
+    expect((await staff.progress({})).find(({ service }) => service === 'cantine-1')).toEqual({ service: 'cantine-1', expected: 2, called: 0 });
+    await save(entry());
+    expect((await staff.progress({ day: THURSDAY }))[0]).toEqual({ service: 'cantine-1', expected: 2, called: 1 });
+    expect(await staff.progress({ day: '2026-11-04' as LocalDate })).toEqual([]);
+  });
+
   it('sent twice, changes nothing more', async () => {
     await save(entry());
     const stored = await row();
