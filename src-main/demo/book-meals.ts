@@ -12,7 +12,7 @@ import { calendarFacts } from '../features/town-rules/calendar-facts';
 import { rulebookOf } from '../features/town-rules/rulebook-of';
 import { townOf } from '../features/town/queries';
 import type { Habit } from './plan';
-import { firstCalledDay } from './plan-roll-calls';
+import { demoMonths } from './demo-months';
 import { Random } from './random';
 import type { ActiveParent } from './invite-families';
 import type { SettledChild, SettledFamily, Settlement } from './settle-families';
@@ -50,7 +50,7 @@ export function planMeals(stage: Stage, settled: Settlement, active: readonly Ac
 
 /** The roll calls begin with a month: the weeks before those around today are booked too, drawn apart so that the others stay as they are. */
 function firstMonday(stage: Stage, around: LocalDate): LocalDate {
-  const called = mondayOf(firstCalledDay(stage.today));
+  const called = mondayOf(demoMonths(stage.today, stage.schoolYear).calledFrom);
   return called < around ? called : around;
 }
 

@@ -1,10 +1,11 @@
-import { addDays, daysBetween, firstOfMonth } from '../kernel/local-date';
+import { addDays, daysBetween } from '../kernel/local-date';
 import type { LocalDate } from '../kernel/local-date';
 import type { StaffActor } from '../kernel/actor';
 import { balancesOf } from '../features/ledger/account';
 import { recordPayment } from '../features/payments/record-payment';
 import { reversePayment } from '../features/payments/reverse-payment';
 import type { Means } from '../features/payments/schema';
+import { demoMonths } from './demo-months';
 import type { Random } from './random';
 import type { Settlement } from './settle-families';
 import type { Stage } from './stage';
@@ -27,7 +28,9 @@ const STEADY: Readonly<Record<string, { readonly habit: Habit; readonly means: M
  */
 export function planPayments(stage: Stage, settled: Settlement, secretary: StaffActor, random: Random): void {
   const seen = new Set<number>();
-  for (let day = firstOfMonth(addDays(stage.today, -1)); stage.isOver(day); day = addDays(day, 1)) {
+  const { invoiced } = demoMonths(stage.today, stage.schoolYear);
+  if (!invoiced) return;
+  for (let day = invoiced.issuedOn; stage.isOver(day); day = addDays(day, 1)) {
     const on = day;
     stage.plan(on, '15:00', async () => {
       const keys = new Map([...settled.families].map(([key, { familyId }]) => [familyId, key]));

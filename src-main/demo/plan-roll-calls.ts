@@ -1,18 +1,16 @@
-import { addDays, addMonths, firstOfMonth, weekdayOf } from '../kernel/local-date';
+import { addDays, weekdayOf } from '../kernel/local-date';
 import type { LocalDate } from '../kernel/local-date';
 import type { StaffActor } from '../kernel/actor';
 import { recordDisruption } from '../features/attendance/disruptions';
 import { acceptProof, recordAbsence } from '../features/attendance/record-absence';
 import type { Level } from '../features/schools/schema';
 import { callDay } from './call-day';
+import { demoMonths } from './demo-months';
 import { SECOND_SERVICE } from './demo-rulebook';
 import type { SchoolPlace } from './demo-schools';
 import type { Random } from './random';
 import type { Settlement } from './settle-families';
 import type { Stage } from './stage';
-
-/** First day of the demo's roll calls: the month before today's. */
-export const firstCalledDay = (today: LocalDate): LocalDate => firstOfMonth(addMonths(today, -1));
 
 const ILLNESSES_A_DAY = 2;
 /** Families of the guides: what their pages show must not depend on chance. */
@@ -23,15 +21,14 @@ interface Hands {
   readonly secretary: StaffActor;
 }
 
-/** Plans the roll calls of the month before and of this one, until yesterday: illnesses told and proved, an outing, some calls forgotten. */
+/** Plans the roll calls of the months that the demo shows, until yesterday: illnesses told and proved, an outing, some calls forgotten. */
 export function planRollCalls(stage: Stage, settled: Settlement, places: ReadonlyMap<Level, SchoolPlace>, { agent, secretary }: Hands, random: Random): void {
-  const first = firstCalledDay(stage.today);
-  const thisMonth = firstOfMonth(stage.today);
+  const { calledFrom: first, mayForgetFrom } = demoMonths(stage.today, stage.schoolYear);
   for (let day = first; stage.isOver(day); day = addDays(day, 1)) {
     if (['sat', 'sun'].includes(weekdayOf(day))) continue;
     const on = day;
     stage.plan(on, '08:10', () => tellIllnesses(stage, settled, on, secretary, random));
-    stage.plan(on, '18:50', () => callDay(stage, settled, { day: on, by: agent, random, mayForget: on >= thisMonth, steady: steadyChildren(settled) }));
+    stage.plan(on, '18:50', () => callDay(stage, settled, { day: on, by: agent, random, mayForget: on >= mayForgetFrom, steady: steadyChildren(settled) }));
   }
   const outing = schoolDay(addDays(first, 7));
   if (stage.isOver(outing)) {

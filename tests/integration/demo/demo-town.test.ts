@@ -148,7 +148,7 @@ describe('the demo town', () => {
     expect([...labels]).toEqual(expect.arrayContaining([expect.stringMatching(/^Goûter : \d+ × 0,60/), expect.stringMatching(/^Plafond mensuel de garderie/), expect.stringMatching(/^Semaine complète au prix de quatre jours/)]));
   });
 
-  it('has called two months by name: nearly all there, some away with a reason, a few forgotten this month', async () => {
+  it('has called two months by name: nearly all there, some away with a reason, a few forgotten since the last invoices', async () => {
     const called = await count('attendance');
     expect(called).toBeGreaterThan(1500);
     const away = (await count("attendance WHERE state = 'absent'")) / called;
@@ -158,8 +158,8 @@ describe('the demo town', () => {
     expect(await count("absence_proofs WHERE kind = 'medical'")).toBeGreaterThan(2);
     expect(await count("attendance WHERE service = 'garderie-soir' AND departure > '18:35'")).toBeGreaterThan(3);
     const kinds = async (from: string, to: string) => new Set((await rollCallGaps(town.services.db, localDate(from), localDate(to))).map(({ kind }) => kind));
-    expect([...await kinds('2026-10-01', '2026-10-31')]).toEqual(['notBooked']);
-    expect([...await kinds('2026-11-01', '2026-11-04')]).toContain('notCalled');
+    expect([...await kinds('2026-09-01', '2026-09-30')].filter((kind) => kind !== 'notBooked')).toEqual([]);
+    expect([...await kinds('2026-10-01', '2026-10-31')]).toContain('notCalled');
   });
 
   it('gives three accesses to staff and five to parents', async () => {
