@@ -19,18 +19,18 @@ test('on a phone: from home to the invoice, its days, its PDF, then a day of the
   await expect(page.getByRole('region', { name: 'À payer' })).toContainText('Comment payer');
   await expectNoSideways(page);
 
-  const october = page.getByRole('listitem').filter({ hasText: 'octobre 2026' }).first();
-  await expect(october).toContainText('À payer');
-  const pdf = october.getByRole('link', { name: /^Ouvrir le PDF.*nouvel onglet/ });
+  const september = page.getByRole('listitem').filter({ hasText: 'septembre 2026' }).first();
+  await expect(september).toContainText('À payer');
+  const pdf = september.getByRole('link', { name: /^Ouvrir le PDF.*nouvel onglet/ });
   await expect(pdf).toHaveAttribute('target', '_blank');
   await expect(pdf).toHaveAttribute('href', /\/api\/factures\/\d+\.pdf$/);
   // The first invoice of the town is the ALAIN family's: not this parent's.
   expect((await page.request.get(`${host.portalUrl}/api/factures/1.pdf`)).status()).toBe(404);
 
-  await october.getByRole('link', { name: /^Détail/ }).tap();
+  await september.getByRole('link', { name: /^Détail/ }).tap();
   await expect(titled(page, /^Facture F-2026-\d{6}$/)).toBeVisible();
   await page.getByText('Jour par jour').first().tap();
-  await expect(page.getByText(/ octobre, 1\srepas/).first()).toBeVisible();
+  await expect(page.getByText(/ septembre, 1\srepas/).first()).toBeVisible();
   await expectNoSideways(page);
   await expectAccessible(page);
 
