@@ -11,6 +11,8 @@ import type { ParentDue } from '../../src-main/features/billing/schema';
 import { familyWeek } from '../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../src-main/features/bookings/household';
 import type { WeekTable } from '../../src-main/features/bookings/schema';
+import { documentNews } from '../../src-main/features/documents/parent-desk';
+import type { DocumentNews } from '../../src-main/features/documents/schema';
 import { localToday } from '../../src-main/features/town/queries';
 
 /** A child on the home page: what is booked today, in the words of the services. */
@@ -46,6 +48,8 @@ export interface Home {
   /** Null before the first invoice. */
   readonly money: HomeMoney | null;
   readonly notices: readonly string[];
+  /** Documents to read, papers to send: the most pressing first. */
+  readonly documents: DocumentNews;
 }
 
 export const homeParent = router({
@@ -67,6 +71,7 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
     weeks: [homeWeek(thisWeek!, 'Cette semaine'), homeWeek(nextWeek!, 'La semaine prochaine')],
     money: invoices.length === 0 ? null : { ...due, overdueCents, balanceCents },
     notices: nextWeek!.notices,
+    documents: await documentNews(context.db, today, context.actor.personId),
   };
 }
 

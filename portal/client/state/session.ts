@@ -4,6 +4,7 @@ import type { Refusal } from '../../../src-main/kernel/errors';
 import type { PublicTown } from '../../../src-main/features/town/schema';
 import { refusalOf } from '../api/refusal';
 import { send } from '../api/send';
+import { keepDraft } from './paper-draft';
 import { forgetPending } from './pending-store';
 import { wearColour } from './town-colour';
 
@@ -50,5 +51,6 @@ export async function signIn(login: string, password: string, remember: boolean)
 export async function signOut(): Promise<void> {
   await send('DELETE', '/api/session');
   forgetPending();
+  keepDraft(null);
   session.parent = null;
 }

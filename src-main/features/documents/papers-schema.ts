@@ -79,6 +79,7 @@ export interface SentPaper {
   readonly name: string;
   readonly description: string;
   readonly sentAt: Instant;
+  readonly sentOn: LocalDate;
   readonly sentBy: string;
   readonly state: 'waiting' | 'accepted' | 'refused' | 'replaced';
   readonly words: string;

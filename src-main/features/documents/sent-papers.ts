@@ -1,11 +1,13 @@
 import { notFound } from '../../kernel/errors';
+import { dayOf, toLocal } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Bindings, Database } from '../../platform/database/database';
 import { fullName } from '../families/wording';
+import { townOf } from '../town/queries';
 import { wordsOfPaper } from './paper-standing';
 import type { PaperFile, SentPaper } from './schema';
 
-type Row = Omit<SentPaper, 'personName' | 'words' | 'files' | 'renewed' | 'health' | 'className'> & {
+type Row = Omit<SentPaper, 'personName' | 'sentOn' | 'words' | 'files' | 'renewed' | 'health' | 'className'> & {
   readonly lastName: string | null; readonly firstName: string | null; readonly className: string | null; readonly renewed: number | null; readonly health: number | null;
 };
 
@@ -25,10 +27,11 @@ async function papersWhere(db: Database, today: LocalDate, where: string, bind: 
     'SELECT id, paper_id AS paperId, name, type, bytes FROM family_paper_files WHERE paper_id IN (SELECT value FROM json_each($ids)) ORDER BY paper_id, position',
     { ids: JSON.stringify(rows.map(({ id }) => id)) },
   );
+  const { timeZone } = await townOf(db);
   return rows.map(({ lastName, firstName, className, renewed, health, ...row }) => ({
     ...row,
     personName: row.childId === null ? `Famille ${row.familyName}` : fullName({ lastName: lastName ?? '', firstName: firstName ?? '' }),
-    className: className ?? '', renewed: renewed === 1, health: health === 1, words: wordsOfPaper(row, today),
+    className: className ?? '', sentOn: dayOf(toLocal(row.sentAt, timeZone)), renewed: renewed === 1, health: health === 1, words: wordsOfPaper(row, today),
     files: files.filter(({ paperId }) => paperId === row.id).map(({ paperId: _, ...file }) => file),
   }));
 }

@@ -1,0 +1,78 @@
+import { computed, onBeforeUnmount, onMounted, reactive } from 'vue';
+import { refusalOf } from '../../api/refusal';
+import { withSession } from '../../api/with-session';
+import type { KeptPage } from '../../state/paper-draft';
+import { uploadFile } from './upload-file';
+
+/** A page of the paper: a file on its way to the host, or there. */
+export interface Page {
+  readonly key: number;
+  readonly name: string;
+  readonly bytes: number;
+  state: 'sending' | 'done' | 'failed';
+  /** Part sent, 0 to 1. */
+  part: number;
+  error: string;
+  /** Of the file once it is there. */
+  id: number | null;
+}
+
+/**
+ * The files of a paper: each goes up as soon as it is chosen. One that the network stopped is sent
+ * again by a press, or by itself when the network is back.
+ */
+export function usePages(kept: readonly KeptPage[]) {
+  let last = 0;
+  const pages = reactive<Page[]>(kept.map(({ name, bytes, id }) => ({ key: ++last, name, bytes, id, state: 'done', part: 1, error: '' })));
+  const files = new Map<number, File>();
+  const stops = new Map<number, AbortController>();
+  const works = new Map<number, Promise<void>>();
+  const cutOff = new Set<number>();
+
+  function add(chosen: Iterable<File>): void {
+    for (const file of chosen) {
+      last += 1;
+      pages.push({ key: last, name: file.name, bytes: file.size, state: 'sending', part: 0, error: '', id: null });
+      files.set(last, file);
+      start(pages[pages.length - 1]!);
+    }
+  }
+
+  const start = (page: Page): void => {
+    works.set(page.key, send(page));
+  };
+
+  async function send(page: Page): Promise<void> {
+    const file = files.get(page.key);
+    if (!file) return;
+    const stop = new AbortController();
+    stops.set(page.key, stop);
+    cutOff.delete(page.key);
+    Object.assign(page, { state: 'sending', part: 0, error: '' });
+    try {
+      const { id, name } = await withSession(() => uploadFile(file, (part) => { page.part = part; }, stop.signal));
+      Object.assign(page, { id, name, state: 'done', part: 1 });
+    } catch (error) {
+      const { code, message } = refusalOf(error);
+      if (code === 'unreachable') cutOff.add(page.key);
+      Object.assign(page, { state: 'failed', error: code === 'unreachable' ? 'La connexion s’est coupée. Ce fichier repartira dès qu’elle reviendra.' : message });
+    }
+  }
+
+  function remove(page: Page): void {
+    stops.get(page.key)?.abort();
+    files.delete(page.key);
+    pages.splice(pages.indexOf(page), 1);
+  }
+
+  const again = (): void => pages.filter(({ key, state }) => state === 'failed' && cutOff.has(key)).forEach(start);
+  onMounted(() => addEventListener('online', again));
+  onBeforeUnmount(() => removeEventListener('online', again));
+
+  /** Resolves once nothing is on its way any more. */
+  const settled = async (): Promise<void> => {
+    await Promise.all(works.values());
+  };
+  const isSending = computed(() => pages.some(({ state }) => state === 'sending'));
+  return { pages, add, remove, retry: start, settled, isSending };
+}
