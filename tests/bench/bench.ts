@@ -3,6 +3,7 @@ import { benchBooking } from './booking';
 import { benchFirstLoad } from './first-load';
 import { benchHost } from './host';
 import { benchPrint } from './print';
+import { benchRollCall } from './roll-call';
 import { benchRulebook } from './rulebook';
 import { benchSearch } from './search';
 import { printTable } from './table';
@@ -12,6 +13,7 @@ import type { Measure } from './table';
 const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   booking: benchBooking,
   billing: benchBilling,
+  'roll-call': benchRollCall,
   search: benchSearch,
   rulebook: benchRulebook,
   print: benchPrint,
