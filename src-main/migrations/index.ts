@@ -5,6 +5,7 @@ import backups from './0004-backups.sql?raw';
 import portalSettings from './0005-portal-settings.sql?raw';
 import documents from './0006-documents.sql?raw';
 import messages from './0007-messages.sql?raw';
+import profile from './0008-profile.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-portal-settings', sql: portalSettings },
   { name: '0006-documents', sql: documents },
   { name: '0007-messages', sql: messages },
+  { name: '0008-profile', sql: profile },
 ];
 
 export interface Migration {

@@ -1,9 +1,13 @@
+import type { z } from 'zod';
 import { AppError } from '../../kernel/errors';
+import type { LocalDate } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { childOf, familiesOf } from './checks';
 import { familyModels } from './models';
-import type { ChildHealth, SaveHealthInput } from './schema';
+import type { ChildHealthRow } from './models';
+import type { ChildHealth, saveHealthInput } from './schema';
+import { withoutGaps } from './without-gaps';
 import { fullName, of } from './wording';
 
 /** Opens the health data of a child; the reading is journaled (who, when, whose), never what was read. */
@@ -12,26 +16,37 @@ export function openHealth(context: Context, childId: number): Promise<ChildHeal
     const child = await childOf(context.db, childId);
     const row = await familyModels(context.db).ChildHealth.findByPk(childId);
     await journal(context, 'health.read', childId, `Données de santé ${of(fullName(child))} consultées`);
-    if (!row) return { hasPai: false, allergies: '', instructions: '', updatedAt: null };
-    const { hasPai, allergies, instructions, updatedAt } = row;
-    return { hasPai: hasPai === 1, allergies, instructions, updatedAt };
+    return row ? healthOf(row) : NOTHING_KNOWN;
   });
 }
 
 /** Saves the health data of a child; the journal keeps that it was done, not the data. Throws AppError `families.healthChanged`. */
-export function saveHealth(context: Context, input: SaveHealthInput): Promise<{ updatedAt: string }> {
-  const { childId, updatedAt: readAt, hasPai, allergies, instructions } = input;
+export function saveHealth(context: Context, input: z.output<typeof saveHealthInput>): Promise<{ updatedAt: string }> {
+  const { childId, updatedAt: readAt, hasPai, ...values } = input;
   return context.db.write(async () => {
     const child = await childOf(context.db, childId);
     const { ChildHealth: Health } = familyModels(context.db);
     const before = await Health.findByPk(childId);
     if ((before?.updatedAt ?? null) !== readAt) throw new AppError('families.healthChanged', {}, 'conflict');
     const updatedAt = context.clock.now();
-    await Health.upsert({ childId, hasPai: hasPai ? 1 : 0, allergies, instructions, updatedAt });
+    const known = before?.get({ plain: true });
+    await Health.upsert({ ...known, ...withoutGaps(values), childId, hasPai: hasPai ? 1 : 0, updatedAt });
     await journal(context, 'health.save', childId, `Données de santé ${of(fullName(child))} modifiées`);
     return { updatedAt };
   });
 }
+
+/** What a row of health data holds, without its key. */
+function healthOf({ hasPai, allergies, instructions, socialScheme, bloodGroup, doctor, doctorPhone, tetanusOn, updatedAt }: ChildHealthRow): ChildHealth {
+  return {
+    hasPai: hasPai === 1, allergies, instructions, socialScheme: socialScheme as ChildHealth['socialScheme'], bloodGroup: bloodGroup as ChildHealth['bloodGroup'],
+    doctor, doctorPhone, tetanusOn: tetanusOn as LocalDate | null, updatedAt,
+  };
+}
+
+const NOTHING_KNOWN: ChildHealth = {
+  hasPai: false, allergies: '', instructions: '', socialScheme: '', bloodGroup: '', doctor: '', doctorPhone: '', tetanusOn: null, updatedAt: null,
+};
 
 async function journal(context: Context, action: string, childId: number, subject: string): Promise<void> {
   const [familyId] = await familiesOf(context.db, { childId });

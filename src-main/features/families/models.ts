@@ -23,6 +23,7 @@ export interface PersonRow extends Stored<PersonRow> {
   employer: CreationOptional<string>;
   employerPhone: CreationOptional<string>;
   notes: CreationOptional<string>;
+  remarks: CreationOptional<string>;
   version: CreationOptional<number>;
 }
 
@@ -63,6 +64,12 @@ export interface ChildRow extends Stored<ChildRow> {
   diet: CreationOptional<string>;
   flags: CreationOptional<string>;
   notes: CreationOptional<string>;
+  remarks: CreationOptional<string>;
+  insuranceCompany: CreationOptional<string>;
+  insurancePolicy: CreationOptional<string>;
+  insuranceUntil: CreationOptional<string | null>;
+  photoConsent: CreationOptional<string>;
+  otherConsents: CreationOptional<string>;
   version: CreationOptional<number>;
 }
 
@@ -71,6 +78,11 @@ export interface ChildHealthRow extends Stored<ChildHealthRow> {
   hasPai: number;
   allergies: string;
   instructions: string;
+  socialScheme: CreationOptional<string>;
+  bloodGroup: CreationOptional<string>;
+  doctor: CreationOptional<string>;
+  doctorPhone: CreationOptional<string>;
+  tetanusOn: CreationOptional<string | null>;
   updatedAt: string;
 }
 
@@ -122,7 +134,7 @@ export const familyModels = modelsOf((sequelize) => ({
     id, civility: text, lastName: required, firstName: required, birthOn: optional, birthPlace: text,
     maritalStatus: { ...required, defaultValue: 'unknown' },
     address: text, postcode: text, city: text, homePhone: text, mobilePhone: text, officePhone: text, email: text,
-    occupation: text, employer: text, employerPhone: text, notes: text, version,
+    occupation: text, employer: text, employerPhone: text, notes: text, remarks: text, version,
   }),
   Family: sequelize.define<FamilyRow>('families', {
     id, name: required, zone: text, fund: text, fundNumber: text, flags: list, notes: text, searchText: text,
@@ -136,10 +148,12 @@ export const familyModels = modelsOf((sequelize) => ({
     id, lastName: required, firstName: required, sex: text, birthOn: optional, birthPlace: text,
     schoolId: { type: DataTypes.INTEGER }, classId: { type: DataTypes.INTEGER }, level: text,
     category: { ...required, defaultValue: 'enfant' },
-    diet: text, flags: list, notes: text, version,
+    diet: text, flags: list, notes: text, remarks: text,
+    insuranceCompany: text, insurancePolicy: text, insuranceUntil: optional, photoConsent: text, otherConsents: text, version,
   }),
   ChildHealth: sequelize.define<ChildHealthRow>('child_health', {
-    childId: key, hasPai: integer, allergies: text, instructions: text, updatedAt: required,
+    childId: key, hasPai: integer, allergies: text, instructions: text,
+    socialScheme: text, bloodGroup: text, doctor: text, doctorPhone: text, tetanusOn: optional, updatedAt: required,
   }),
   FamilyChild: sequelize.define<FamilyChildRow>('family_children', {
     familyId: key, childId: key, position: integer, custody: { ...required, defaultValue: 'always' },

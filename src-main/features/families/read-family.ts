@@ -46,7 +46,7 @@ async function adultsOf(db: Database, familyId: number): Promise<Adult[]> {
   const rows = await db.select<Omit<Adult, 'otherFamilies'>>(
     `SELECT person.id AS personId, civility, last_name AS lastName, first_name AS firstName, birth_on AS birthOn, birth_place AS birthPlace,
        marital_status AS maritalStatus, address, postcode, city, home_phone AS homePhone, mobile_phone AS mobilePhone,
-       office_phone AS officePhone, email, occupation, employer, employer_phone AS employerPhone, notes, version,
+       office_phone AS officePhone, email, occupation, employer, employer_phone AS employerPhone, notes, remarks, version,
        place.kind, place.relation, place.parental_authority AS parentalAuthority
      FROM family_adults place JOIN persons person ON person.id = place.person_id
      WHERE place.family_id = $familyId ORDER BY place.kind DESC, place.position`,
@@ -71,7 +71,8 @@ async function childrenIn(db: Database, familyId: number, mayReadHealth: boolean
   const pai = mayReadHealth ? ', coalesce((SELECT has_pai FROM child_health WHERE child_id = child.id), 0) AS hasPai' : '';
   const rows = await db.select<ChildRow>(
     `SELECT child.id, child.version, last_name AS lastName, first_name AS firstName, sex, birth_on AS birthOn, birth_place AS birthPlace,
-       child.school_id AS schoolId, class_id AS classId, level, category, diet, flags, notes,
+       child.school_id AS schoolId, class_id AS classId, level, category, diet, flags, notes, remarks,
+       insurance_company AS insuranceCompany, insurance_policy AS insurancePolicy, insurance_until AS insuranceUntil, photo_consent AS photoConsent, other_consents AS otherConsents,
        coalesce(school.name, '') AS schoolName, coalesce(class.name, '') AS className${pai}
      FROM family_children link JOIN children child ON child.id = link.child_id
      LEFT JOIN schools school ON school.id = child.school_id LEFT JOIN classes class ON class.id = child.class_id

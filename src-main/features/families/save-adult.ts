@@ -9,6 +9,7 @@ import { familyModels } from './models';
 import { refuseLastGuardian } from './remove-adult';
 import { refreshFamilies } from './refresh-families';
 import type { saveAdultInput } from './schema';
+import { withoutGaps } from './without-gaps';
 import { fullName, of } from './wording';
 
 /**
@@ -23,7 +24,7 @@ export function saveAdult(context: Context, input: z.output<typeof saveAdultInpu
     refuseFutureBirth(person.birthOn, await localToday(context));
     const { FamilyAdult, Person } = familyModels(context.db);
     const before = (await Person.findByPk(personId, { rejectOnEmpty: true })).get({ plain: true });
-    const [changed] = await Person.update({ ...person, version: version + 1 }, { where: { id: personId, version } });
+    const [changed] = await Person.update({ ...withoutGaps(person), version: version + 1 }, { where: { id: personId, version } });
     if (changed === 0) throw new AppError('changedMeanwhile', {}, 'conflict');
     if (person.email !== before.email) await followPersonEmail(context, personId);
     if (kind !== place.kind) await refuseLastGuardian(context.db, familyId, personId);
@@ -35,7 +36,7 @@ export function saveAdult(context: Context, input: z.output<typeof saveAdultInpu
     await recordDeed(context, {
       action: 'adult.save', subject: `Famille ${family.name} : fiche ${of(fullName(person))} modifiée`, familyId,
       before: { ...told, kind: place.kind, relation: place.relation, parentalAuthority: place.parentalAuthority },
-      after: { ...person, kind, relation, parentalAuthority },
+      after: { ...told, ...withoutGaps(person), kind, relation, parentalAuthority },
     });
   });
 }

@@ -10,6 +10,7 @@ import { placeChild } from './place-child';
 import type { SchoolPlace } from './place-child';
 import { refreshFamilies } from './refresh-families';
 import type { saveChildInput } from './schema';
+import { withoutGaps } from './without-gaps';
 import { fullName, of } from './wording';
 
 /** Saves a child, the same in every family. Throws AppError `changedMeanwhile`, `families.birthInFuture` or one of `placeChild`. */
@@ -19,14 +20,14 @@ export function saveChild(context: Context, input: z.output<typeof saveChildInpu
     const { id: _, version: __, ...before } = (await childOf(context.db, childId)).get({ plain: true });
     refuseFutureBirth(values.birthOn, await localToday(context));
     const place = await placeChild(context.db, values, before as SchoolPlace);
-    const after = { ...values, ...place, flags: JSON.stringify(values.flags) };
+    const after = { ...before, ...withoutGaps(values), ...place, flags: JSON.stringify(values.flags) };
     const [changed] = await familyModels(context.db).Child.update({ ...after, version: version + 1 }, { where: { id: childId, version } });
     if (changed === 0) throw new AppError('changedMeanwhile', {}, 'conflict');
     const families = await familiesOf(context.db, { childId });
     await refreshFamilies(context.db, families);
     await recordDeed(context, {
       action: 'child.save', subject: `Fiche ${of(fullName(values))} modifiée`, familyId: families[0] ?? null, childId,
-      before: await childInWords(context.db, before as typeof after), after: await childInWords(context.db, after),
+      before: await childInWords(context.db, before as SchoolPlace & { flags: string }), after: await childInWords(context.db, after),
     });
   });
 }

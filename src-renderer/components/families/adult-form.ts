@@ -5,7 +5,7 @@ export type AdultValues = Required<NewAdult>;
 
 export const emptyAdult = (): AdultValues => ({
   civility: '', lastName: '', firstName: '', birthOn: null, birthPlace: '', maritalStatus: 'unknown', address: '', postcode: '', city: '',
-  homePhone: '', mobilePhone: '', officePhone: '', email: '', occupation: '', employer: '', employerPhone: '', notes: '', relation: '', parentalAuthority: 'unknown',
+  homePhone: '', mobilePhone: '', officePhone: '', email: '', occupation: '', employer: '', employerPhone: '', notes: '', remarks: '', relation: '', parentalAuthority: 'unknown',
 });
 
 /** What the form needs of an adult that is saved. */

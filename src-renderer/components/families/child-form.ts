@@ -9,11 +9,14 @@ export type FlagValue = ChildValues['flags'][number];
 
 export const emptyChild = (lastName = ''): ChildValues => ({
   lastName, firstName: '', sex: '', birthOn: null, birthPlace: '', schoolId: null, classId: null, level: '', category: 'enfant', diet: '', flags: [], notes: '',
+  insuranceCompany: '', insurancePolicy: '', insuranceUntil: null, photoConsent: '', otherConsents: '', remarks: '',
 });
 
 export function childValues(child: Child): ChildValues & { version: number } {
   const { lastName, firstName, sex, birthOn, birthPlace, schoolId, classId, level, category, diet, notes, version } = child;
-  return { lastName, firstName, sex, birthOn, birthPlace, schoolId, classId, level, category, diet, notes, version, flags: child.flags.map((flag) => ({ ...flag })) };
+  const { insuranceCompany, insurancePolicy, insuranceUntil, photoConsent, otherConsents, remarks } = child;
+  const papers = { insuranceCompany, insurancePolicy, insuranceUntil, photoConsent, otherConsents, remarks };
+  return { lastName, firstName, sex, birthOn, birthPlace, schoolId, classId, level, category, diet, notes, version, ...papers, flags: child.flags.map((flag) => ({ ...flag })) };
 }
 
 /** Schools to choose from: those that are open, and the one where the child is. */

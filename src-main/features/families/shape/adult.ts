@@ -27,6 +27,9 @@ const person = {
   notes,
 };
 
+/** "Divers": what the family itself says. Left out, it stays as it is. */
+const said = { remarks: notes.optional() };
+
 /** A person's place in one family. */
 const place = { relation: z.enum(RELATIONS), parentalAuthority: z.enum(PARENTAL_AUTHORITIES) };
 
@@ -37,7 +40,7 @@ interface Names {
 const hasFirstName = ({ civility, firstName }: Names): boolean => firstName !== '' || civility === 'organisation';
 const FIRST_NAME = { path: ['firstName'], error: 'Indiquez le prénom.' };
 
-const newAdultShape = z.strictObject({ ...person, ...place }).partial().required({ lastName: true, firstName: true });
+const newAdultShape = z.strictObject({ ...person, ...said, ...place }).partial().required({ lastName: true, firstName: true });
 
 /** A new adult: what is left out is empty. Only an organisation goes without first name. */
 export const newAdult = newAdultShape.refine(hasFirstName, FIRST_NAME);
@@ -52,7 +55,7 @@ export const attachAdultInput = z.strictObject({ ...familyAndPerson, kind: z.enu
 export const moveAdultInput = z.strictObject({ ...familyAndPerson, direction: z.enum(['up', 'down']) });
 /** The whole file of an adult as it stands after the change. */
 export const saveAdultInput = z
-  .strictObject({ ...familyAndPerson, version: z.int(), kind: z.enum(ADULT_KINDS), ...person, ...place })
+  .strictObject({ ...familyAndPerson, version: z.int(), kind: z.enum(ADULT_KINDS), ...person, ...said, ...place })
   .refine(hasFirstName, FIRST_NAME);
 export type SaveAdultInput = z.input<typeof saveAdultInput>;
 
@@ -64,6 +67,7 @@ export interface Adult extends Readonly<PersonValues> {
   readonly version: number;
   readonly kind: AdultKind;
   readonly birthOn: LocalDate | null;
+  readonly remarks: string;
   /** Other families, not archived, that this person belongs to. */
   readonly otherFamilies: readonly { readonly id: number; readonly name: string }[];
 }

@@ -42,3 +42,20 @@ export const DIET_LABELS: Labels<Diet> = { '': 'Menu du jour', 'sans-porc': 'San
 export const FUNDS = ['', 'CAF', 'MSA', 'autre'] as const;
 export type Fund = (typeof FUNDS)[number];
 export const FUND_LABELS: Labels<Fund> = { '': 'Non renseignée', CAF: 'CAF', MSA: 'MSA', autre: 'Autre caisse' };
+
+export const CONSENTS = ['', 'yes', 'no'] as const;
+export type Consent = (typeof CONSENTS)[number];
+export const CONSENT_LABELS: Labels<Consent> = { '': 'Non renseignée', yes: 'Oui', no: 'Non' };
+
+/** Health insurance schemes of France. */
+export const SOCIAL_SCHEMES = ['', 'general', 'msa', 'local', 'other'] as const;
+export type SocialScheme = (typeof SOCIAL_SCHEMES)[number];
+export const SOCIAL_SCHEME_LABELS: Labels<SocialScheme> = {
+  '': 'Non renseigné', general: 'Régime général', msa: 'Régime agricole (MSA)', local: 'Régime local d’Alsace-Moselle', other: 'Autre régime',
+};
+
+export const BLOOD_GROUPS = ['', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-'] as const;
+export type BloodGroup = (typeof BLOOD_GROUPS)[number];
+export const BLOOD_GROUP_LABELS: Labels<BloodGroup> = {
+  '': 'Non connu', 'A+': 'A+', 'A-': 'A−', 'B+': 'B+', 'B-': 'B−', 'AB+': 'AB+', 'AB-': 'AB−', 'O+': 'O+', 'O-': 'O−',
+};
