@@ -31,6 +31,8 @@ export const ICON_PATHS = {
   plus: ['M5 12h14M12 5v14'],
   save: ['M12 3v12m-5-5l5 5l5-5', 'M5 21h14'],
   remove: ['M3 6h18M8 6V4a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v2', 'm19 6l-1 14a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2L5 6'],
+  mail: ['M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z', 'm22 7l-8.991 5.727a2 2 0 0 1-2.009 0L2 7'],
+  children: ['M9 3a4 4 0 1 0 0 8a4 4 0 1 0 0-8', 'M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2', 'M16 3.128a4 4 0 0 1 0 7.744', 'M22 21v-2a4 4 0 0 0-3-3.87'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type IconName = keyof typeof ICON_PATHS;

@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import type { RouteLocationNormalized } from 'vue-router';
+import { nameOfPage } from '../components/frame/destinations';
 import { session } from '../state/session';
 
 /**
@@ -7,7 +8,7 @@ import { session } from '../state/session';
  * keyboard and screen reader start where the page starts.
  */
 export function announceTitle(to: RouteLocationNormalized, from: RouteLocationNormalized): void {
-  document.title = [to.meta.title, 'Portail parents', session.town?.name].filter(Boolean).join(' – ');
+  document.title = [nameOfPage(to.name) ?? to.meta.title, 'Portail parents', session.town?.name].filter(Boolean).join(' – ');
   const isFirst = from.matched.length === 0;
   if (isFirst || to.path === from.path) return;
   void nextTick(() => document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true }));
