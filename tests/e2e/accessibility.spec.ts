@@ -58,6 +58,15 @@ const STAFF_PAGES: Record<string, Stop> = {
     },
     look: { within: '[role=dialog]' },
   },
+  'roll call': { at: '/presences?services=cantine-1,garderie-soir', heading: 'Présences', then: press('Tous présents') },
+  'roll call, a child’s absences': {
+    at: '/presences', heading: 'Présences', then: async (page) => {
+      await press(/^Absences et motif/)(page);
+      await expect(page.getByRole('dialog')).toContainText('Aucune absence prévenue ni justifiée.');
+    },
+  },
+  'meals of a day': { at: '/presences?vue=repas', heading: 'Présences', then: press(/^Afficher les allergies/) },
+  'disruptions, noting one': { at: '/presences?vue=perturbations', heading: 'Présences', then: press('Noter une perturbation') },
   'bookings of a family': { at: '/reservations?famille=1', heading: 'Réservations' },
   'parents’ accounts': { at: '/portail/comptes', heading: 'Comptes des parents' },
   'parents’ accounts, inviting': {
