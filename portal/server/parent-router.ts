@@ -7,10 +7,12 @@ import { messagesParent } from '../../src-main/features/messages/parent';
 import { receiptsParent } from '../../src-main/features/payments/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
 import { homeParent } from './home';
+import { legalParent } from './legal';
 
 /** Every procedure of the parents' door. */
 export const parentRouter = router({
   home: homeParent,
+  legal: legalParent,
   account: accountParent,
   bookings: bookingsParent,
   attendance: attendanceParent,

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router';
 import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router';
 import { TOWN_PATH } from '../api/town-path';
+import { refreshBadges } from '../state/badges';
 import { loadSession, session } from '../state/session';
 import { announceTitle } from './announce-title';
 import { routes } from './routes';
@@ -16,7 +17,10 @@ router.beforeEach(async (to) => {
   return redirectOf(to) ?? true;
 });
 
-router.afterEach((to, from) => announceTitle(to, from));
+router.afterEach((to, from) => {
+  announceTitle(to, from);
+  void refreshBadges();
+});
 
 /** Where a parent is sent instead: to sign in (and back), or home when signed in already. */
 function redirectOf(to: RouteLocationNormalized): RouteLocationRaw | null {

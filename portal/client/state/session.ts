@@ -5,6 +5,7 @@ import type { PublicTown } from '../../../src-main/features/town/schema';
 import { refusalOf } from '../api/refusal';
 import { send } from '../api/send';
 import { keepDraft } from './paper-draft';
+import { forgetDrafts } from './message-drafts';
 import { forgetPending } from './pending-store';
 import { wearColour } from './town-colour';
 
@@ -47,10 +48,11 @@ export async function signIn(login: string, password: string, remember: boolean)
   await refreshSession();
 }
 
-/** Signs out and forgets what was ticked. Throws what `send` throws. */
+/** Signs out and forgets what was ticked and written. Throws what `send` throws. */
 export async function signOut(): Promise<void> {
   await send('DELETE', '/api/session');
   forgetPending();
+  forgetDrafts();
   keepDraft(null);
   session.parent = null;
 }
