@@ -15,6 +15,7 @@ import { planHolidays } from './book-holidays';
 import { planMeals } from './book-meals';
 import type { FamilyPlan } from './plan';
 import { giveActivities } from './plan-activities';
+import { planDocuments } from './plan-documents';
 import { planFamilies } from './plan-families';
 import { planGuideFamilies } from './plan-guide-families';
 import { planInvoices } from './plan-invoices';
@@ -69,6 +70,7 @@ export function buildDemoTown(services: Services, { today }: { readonly today: L
     planRollCalls(stage, settled, places, staff, new Random(SEED + 2));
     planInvoices(stage, settled, staff.secretary);
     planPayments(stage, settled, staff.secretary, new Random(SEED + 3));
+    planDocuments(stage, settled, places, active, staff, new Random(SEED + 4));
     stage.plan(addDays(today, -5), '11:45', () => leaveDraft(stage.as(staff.admin), versionId, schoolYear, today));
     await stage.play();
     return { staff: staff.accounts, parents: active.sort((left, right) => keys.indexOf(left.key) - keys.indexOf(right.key)).map(({ account }) => account) };

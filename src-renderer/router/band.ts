@@ -19,6 +19,7 @@ export const BAND: readonly BandEntry[] = [
   { label: 'Présences', icon: 'i-lucide-clipboard-check', route: 'attendance', right: 'attendance.read' },
   { label: 'Facturation', icon: 'i-lucide-receipt-text', route: 'billing', right: 'billing.read' },
   { label: 'Règlements', icon: 'i-lucide-hand-coins', route: 'payments', right: 'payments.read' },
+  { label: 'Documents', icon: 'i-lucide-files', route: 'documents', right: 'families.read' },
   {
     label: 'Portail', icon: 'i-lucide-globe', route: 'portal', right: null,
     inside: [

@@ -35,6 +35,8 @@ export const documentsStaff = router({
   change: publish.input(changeDocumentInput).mutation(({ ctx, input }) => changeDocument(ctx, input)),
   withdraw: publish.input(documentChoice).mutation(({ ctx, input }) => withdrawDocument(ctx, input.id)),
 
+  /** The day it is in the town, from which a document is shown unless told otherwise. */
+  today: read.query(({ ctx }) => localToday(ctx)),
   kinds: read.query(({ ctx }) => paperKinds(ctx.db)),
   saveKind: publish.input(paperKindInput).mutation(({ ctx, input }) => savePaperKind(ctx, input)),
   archiveKind: publish.input(kindChoice).mutation(({ ctx, input }) => archivePaperKind(ctx, input.id, input.version)),
