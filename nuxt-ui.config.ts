@@ -16,7 +16,14 @@ export const nuxtUiOptions: NuxtUIOptions = {
     formField: { slots: { label: 'text-base', help: 'mt-1', error: 'mt-1' } },
     input: { defaultVariants: { fixed: true } },
     textarea: { defaultVariants: { fixed: true } },
-    button: { variants: { size: { sm: { base: 'text-sm' }, md: { base: 'text-base' }, lg: { base: 'text-base' } } } },
+    button: {
+      variants: { size: { sm: { base: 'text-sm' }, md: { base: 'text-base' }, lg: { base: 'text-base' } } },
+      // Under the pointer the library lightens a button until its words are no longer read (3.7); these keep 4.9.
+      compoundVariants: [
+        { color: 'primary', variant: 'solid', class: 'hover:bg-primary/90 active:bg-primary/90' },
+        { color: 'error', variant: 'solid', class: 'hover:bg-error/90 active:bg-error/90' },
+      ],
+    },
     modal: { variants: { overlay: { true: { overlay: 'bg-stone-950/35' } } } },
     slideover: { slots: { header: 'pe-14', overlay: 'bg-stone-950/35' } },
     checkbox: { slots: { label: 'text-base' } },

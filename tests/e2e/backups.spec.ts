@@ -16,7 +16,7 @@ test('a backup is made, checked, brought back after a mistake, and the mistake i
   const before = await phone.inputValue();
   await phone.fill('02 99 99 99 99');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Modifications non enregistrées')).toHaveCount(0);
+  await expect(toast(page, 'La commune est enregistrée.')).toBeVisible();
 
   await page.goto(`${host.staffUrl}/#/reglages/sauvegardes`);
   await page.getByRole('row').filter({ hasText: 'Demandée' }).first().getByRole('button').click();

@@ -20,7 +20,7 @@ test('on a phone: from home to the invoice, its days, its PDF, then a day of the
   await expectNoSideways(page);
 
   const september = page.getByRole('listitem').filter({ hasText: 'septembre 2026' }).first();
-  await expect(september).toContainText('À payer');
+  await expect(september).toContainText('En retard');
   const pdf = september.getByRole('link', { name: /^Ouvrir le PDF.*nouvel onglet/ });
   await expect(pdf).toHaveAttribute('target', '_blank');
   await expect(pdf).toHaveAttribute('href', /\/api\/factures\/\d+\.pdf$/);
