@@ -11,6 +11,7 @@ import { frenchErrors } from './french-errors';
 import { frontPage } from './front-page';
 import { parentRouter } from './parent-router';
 import { documentRoutes } from './routes/document-routes';
+import { legalRoute } from './routes/legal-route';
 import { logoRoute } from './routes/logo-route';
 import { messageFileRoute } from './routes/message-file-route';
 import { paperRoutes } from './routes/paper-routes';
@@ -46,17 +47,19 @@ export function createPortalApp({ services, sessions, staticFolder, trustProxy, 
   app.use(townPath(services));
   app.use(sameOrigin());
   app.use(rpc({ router: parentRouter, maxBodyBytes: LARGEST_CALL_BYTES, doorContext: (ctx) => doorContextOf(door, ctx) }));
-  app.use(apiRoutes(door));
+  app.use(apiRouter(door).routes() as Koa.Middleware);
   app.use(frontPage(staticFolder));
   app.use(pages(staticFolder));
   return app;
 }
 
-function apiRoutes(door: PortalDoor): Koa.Middleware {
+/** Every plain route of the parents' door. */
+export function apiRouter(door: PortalDoor): Router {
   const router = new Router();
   sessionRoutes(router, door);
   passwordRoutes(router, door);
   logoRoute(router, door);
+  legalRoute(router, door);
   paperRoutes(router, door);
   uploadRoute(router, door);
   messageFileRoute(router, door);
@@ -64,5 +67,5 @@ function apiRoutes(door: PortalDoor): Koa.Middleware {
   router.all('/api/{*rest}', () => {
     throw notFound();
   });
-  return router.routes() as Koa.Middleware;
+  return router;
 }
