@@ -35,7 +35,7 @@ export async function benchBooking(): Promise<Measure[]> {
     for (const { caller, childIds } of parents) {
       const days = [0, 1, 3, 4].map((offset) => addDays(monday as LocalDate, offset));
       const changes = childIds.flatMap((childId) => days.map((day) => ({ childId, service: 'cantine-1', day, booked: true })));
-      samples.push(await timed(() => caller.bookWeek({ monday: monday as LocalDate, changes })));
+      samples.push(await timed(() => caller.book({ by: 'week', day: monday as LocalDate, changes })));
     }
   }
   const seconds = (performance.now() - start) / 1000;

@@ -73,7 +73,7 @@ async function signIn(login: string, password: string): Promise<string> {
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-const WEEK = `${PORTAL}/rpc/bookings.week?input=${encodeURIComponent('{}')}`;
+const WEEK = `${PORTAL}/rpc/bookings.period?input=${encodeURIComponent('{}')}`;
 
 function ask(cookie: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -25,11 +25,11 @@ async function browse(host: BuiltHost, { email, password }: Accounts['parents'][
   const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
   for (let turn = 0; ; turn += 1) {
     const monday = MONDAYS[turn % MONDAYS.length];
-    const read = await fetch(`${host.portalUrl}/rpc/bookings.week?input=${encodeURIComponent(JSON.stringify({ monday }))}`, { headers: { cookie } });
+    const read = await fetch(`${host.portalUrl}/rpc/bookings.period?input=${encodeURIComponent(JSON.stringify({ day: monday }))}`, { headers: { cookie } });
     const week = ((await read.json()) as { result: { data: Week } }).result.data;
     const changes = week.children.flatMap(({ childId, rows }) => rows.flatMap(({ service, cells }) =>
       cells.filter((cell) => cell.mayChange).map(({ day, booked }) => ({ childId, service, day, booked: !booked }))));
-    if (changes.length > 0) await fetch(`${host.portalUrl}/rpc/bookings.bookWeek`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify({ monday, changes }) });
+    if (changes.length > 0) await fetch(`${host.portalUrl}/rpc/bookings.book`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify({ by: 'week', day: monday, changes }) });
   }
 }
 

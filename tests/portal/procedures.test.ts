@@ -46,7 +46,7 @@ describe('nobody', () => {
 
 describe('home.read', () => {
   test('today by child, this week and the next with the deadline to come', async () => {
-    await browser.mutate('bookings.bookWeek', { monday: MONDAY, changes: [tick(paul.childIds[0]!, '2026-11-09')] });
+    await browser.mutate('bookings.book', { by: 'week', day: MONDAY, changes: [tick(paul.childIds[0]!, '2026-11-09')] });
     const home = plainSpaces((await browser.get('home.read')).data as object);
     expect(home).toMatchObject({
       firstName: 'Paul', today: '2026-11-05',
@@ -59,33 +59,33 @@ describe('home.read', () => {
   });
 });
 
-describe('bookings.week and bookings.bookWeek', () => {
+describe('bookings.period and bookings.book', () => {
   test('a week with its unsaved ticks, asked in a body', async () => {
-    const { data } = await browser.query('bookings.week', { monday: MONDAY, changes: [tick(paul.childIds[0]!, '2026-11-12')] });
-    expect(data).toMatchObject({ monday: MONDAY, children: [{ name: 'ALAIN Anna' }] });
+    const { data } = await browser.query('bookings.period', { day: MONDAY, changes: [tick(paul.childIds[0]!, '2026-11-12')] });
+    expect(data).toMatchObject({ by: 'week', from: MONDAY, children: [{ name: 'ALAIN Anna' }] });
   });
 
   test('another family’s child is refused, and nothing is written', async () => {
     const foreign = lucie.childIds[0]!;
-    const seen = await browser.query('bookings.week', { monday: MONDAY, changes: [tick(foreign, '2026-11-12')] });
+    const seen = await browser.query('bookings.period', { day: MONDAY, changes: [tick(foreign, '2026-11-12')] });
     expect(seen.text).not.toContain('BACONNAIS');
     for (const changes of [[tick(foreign, '2026-11-12')], [tick(paul.childIds[0]!, '2026-11-13'), tick(foreign, '2026-11-12')]]) {
-      expect(await browser.mutate('bookings.bookWeek', { monday: MONDAY, changes })).toMatchObject({ status: 403, refusal: { code: 'bookings.notYours' } });
+      expect(await browser.mutate('bookings.book', { by: 'week', day: MONDAY, changes })).toMatchObject({ status: 403, refusal: { code: 'bookings.notYours' } });
     }
     expect(await portal.house.db.select('SELECT day FROM bookings WHERE child_id = $foreign OR day = $day', { foreign, day: '2026-11-13' })).toEqual([]);
   });
 
   test.each([
-    ['a day that does not exist', { monday: MONDAY, changes: [tick(1, '2026-02-31')] }],
-    ['a week that starts on a Tuesday', { monday: '2026-11-10', changes: [tick(1, '2026-11-12')] }],
-    ['no change', { monday: MONDAY, changes: [] }],
-    ['a price of one’s own', { monday: MONDAY, changes: [{ ...tick(1, '2026-11-12'), priceCents: 1 }] }],
+    ['a day that does not exist', { by: 'week', day: MONDAY, changes: [tick(1, '2026-02-31')] }],
+    ['a period that is neither', { by: 'year', day: MONDAY, changes: [tick(1, '2026-11-12')] }],
+    ['no change', { by: 'week', day: MONDAY, changes: [] }],
+    ['a price of one’s own', { by: 'week', day: MONDAY, changes: [{ ...tick(1, '2026-11-12'), priceCents: 1 }] }],
   ])('%s is invalid', async (_, input) => {
-    expect(await browser.mutate('bookings.bookWeek', input)).toMatchObject({ status: 400, refusal: { code: 'invalidInput' } });
+    expect(await browser.mutate('bookings.book', input)).toMatchObject({ status: 400, refusal: { code: 'invalidInput' } });
   });
 
   test('a call is at most 200 kB', async () => {
-    const answer = await browser.mutate('bookings.bookWeek', { monday: MONDAY, changes: [], padding: 'x'.repeat(250_000) });
+    const answer = await browser.mutate('bookings.book', { by: 'week', day: MONDAY, changes: [], padding: 'x'.repeat(250_000) });
     expect(answer.status).toBe(413);
   });
 });
@@ -96,7 +96,7 @@ test('an unforeseen error gives a reference and no stack', async () => {
   const visitor = broken.browser();
   await visitor.signIn('palain', PASSWORD);
   await broken.house.db.write(() => broken.house.db.run('DROP TABLE enrolments'));
-  const answer = await visitor.query('bookings.week');
+  const answer = await visitor.query('bookings.period');
   expect(answer.status).toBe(500);
   expect(answer.refusal?.message).toMatch(/donnez la référence [0-9A-F]{8} à la mairie/);
   expect(answer.text).not.toMatch(/stack|SQLITE|\.ts|enrolments/);

@@ -107,7 +107,7 @@ describe('what comes from another site', () => {
   ])('is refused: %s', async (_, headers) => {
     const answer = await portal.browser().post('/api/session', { login: 'palain', password: PASSWORD }, headers);
     expect(answer).toMatchObject({ status: 403, refusal: { code: 'portal.foreignRequest' } });
-    expect((await portal.browser().post('/rpc/bookings.bookWeek', {}, headers)).status).toBe(403);
+    expect((await portal.browser().post('/rpc/bookings.book', {}, headers)).status).toBe(403);
   });
 });
 

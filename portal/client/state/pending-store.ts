@@ -1,43 +1,45 @@
-import { computed, reactive } from 'vue';
+import { computed, shallowRef } from 'vue';
 import type { CellChange } from '../../../src-main/features/bookings/schema';
 import type { LocalDate } from '../../../src-main/kernel/local-date';
+import { byPeriod } from './pending-changes';
 
 const KEY = 'preau.reservations';
 
 /**
- * Ticks not saved yet, by the Monday of their week: they stay while one goes to another week or
- * page, and through a reload of the tab; signing out forgets them.
+ * Ticks not saved yet: they stay while one goes to another period or page, and through a reload of
+ * the tab; signing out forgets them.
  */
-const byWeek = reactive(read());
+const ticks = shallowRef<readonly CellChange[]>(read());
 
-export const changesOf = (monday: LocalDate): readonly CellChange[] => byWeek[monday] ?? [];
+export const pendingTicks = computed(() => ticks.value);
+/** Weeks with unsaved ticks, the earliest first. */
+export const pendingWeeks = computed(() => byPeriod(ticks.value, 'week').map(({ from, ...week }) => ({ monday: from, ...week })));
 
-export function keepChanges(monday: LocalDate, changes: readonly CellChange[]): void {
-  if (changes.length === 0) delete byWeek[monday];
-  else byWeek[monday] = [...changes];
+export const changesIn = (from: LocalDate, to: LocalDate): readonly CellChange[] => ticks.value.filter(({ day }) => from <= day && day <= to);
+
+/** Replaces the ticks of a period. */
+export function keepChanges(from: LocalDate, to: LocalDate, changes: readonly CellChange[]): void {
+  ticks.value = [...ticks.value.filter(({ day }) => day < from || day > to), ...changes];
   write();
 }
 
 export function forgetPending(): void {
-  for (const monday of Object.keys(byWeek)) delete byWeek[monday];
+  ticks.value = [];
   write();
 }
 
-/** Weeks with unsaved ticks, the earliest first. */
-export const pendingWeeks = computed(() =>
-  Object.entries(byWeek).map(([monday, changes]) => ({ monday: monday as LocalDate, count: changes.length })).sort((one, other) => (one.monday < other.monday ? -1 : 1)));
-
-function read(): Record<string, CellChange[]> {
+function read(): CellChange[] {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Record<string, CellChange[]>;
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
+    return Array.isArray(kept) ? kept as CellChange[] : [];
   } catch {
-    return {};
+    return [];
   }
 }
 
 function write(): void {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(byWeek));
+    sessionStorage.setItem(KEY, JSON.stringify(ticks.value));
   } catch {
     // A browser that keeps nothing: the ticks last as long as the page.
   }

@@ -28,6 +28,8 @@ export interface Judge {
   readonly today: LocalDate;
   /** Places left by `service day`; absent = no limit. */
   readonly placesLeft: ReadonlyMap<string, number>;
+  /** Days that stand on an invoice, by `dayKey`. */
+  readonly invoiced: ReadonlySet<string>;
 }
 
 export interface CellOf {
@@ -51,7 +53,7 @@ export function isBooked(days: FamilyDays, childId: number, service: string, day
 /** Judges one cell: what it shows, whether it may change now, why, until when, at what price. */
 export function cellOf(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
   const closed = (state: CellState, words: string, reason: string): Cell =>
-    ({ day, state, booked: false, mayChange: false, pending: false, priceCents: null, words, reason, until: null });
+    ({ day, state, booked: false, mayChange: false, pending: false, priceCents: null, invoiced: false, words, reason, until: null });
 
   const version = versionOn(judge.rulebook, day);
   if (!version) return closed('closed', 'fermé : pas encore de règlement', 'Le règlement de cette période n’est pas encore voté.');
@@ -79,15 +81,18 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
   const timing = called && !saved ? 'none' : timingOf(judge, child.id, service, day, saved, late);
   const price = unitPriceOf(judge.rulebook, judge.facts, idOf(child.id), service, day, timing).cents;
   const booked = inTime && !full ? wanted ?? saved : saved;
-  if (called && (saved || called === 'present')) return calledCell(day, called, saved, price);
-  const state = stateOf({ booked, past, late: late && !saved, full, mayChange: inTime && !full });
+  const invoiced = judge.invoiced.has(dayKey(child.id, service, day));
+  if (called && (saved || called === 'present')) return calledCell({ day, called, saved, invoiced, priceCents: price });
+  const asked = !saved && decision.outcome === 'ask';
+  const state = stateOf({ booked, past, late: late && !saved, full, asked, mayChange: inTime && !full });
   return {
     day, state, booked,
     mayChange: inTime && !full,
     pending: booked !== saved,
     priceCents: price,
-    words: state === 'tooLate' && decision.outcome === 'ask' ? 'sur demande à la mairie' : wordsOf(state, price),
-    reason: reasonOf({ past, full, inTime, late, saved, decision }),
+    invoiced,
+    words: `${wordsOf(state, price)}${invoiced ? INVOICED : ''}`,
+    reason: reasonOf({ past, full, inTime, late, saved, invoiced, decision }),
     until: decision.limit ?? null,
   };
 }
@@ -98,11 +103,24 @@ const CALLED: Readonly<Record<RollCallState, { readonly state: CellState; readon
   excused: { state: 'excused', words: 'absence excusée', reason: 'L’absence est connue de la mairie : prévenue, justifiée ou due à l’école.' },
 };
 
+const INVOICED = ', facturé';
+
+interface Called {
+  readonly day: LocalDate;
+  readonly called: RollCallState;
+  readonly saved: boolean;
+  readonly invoiced: boolean;
+  readonly priceCents: number | null;
+}
+
 /** A day whose roll call is known, or whose absence is: it cannot be booked or cancelled any more. */
-function calledCell(day: LocalDate, called: RollCallState, saved: boolean, priceCents: number | null): Cell {
+function calledCell({ day, called, saved, invoiced, priceCents }: Called): Cell {
   const { state, words, reason } = CALLED[called];
   const unbooked = saved ? '' : ', sans réservation';
-  return { day, state, booked: saved || called === 'present', mayChange: false, pending: false, priceCents, words: `${words}${unbooked}`, reason, until: null };
+  return {
+    day, state, booked: saved || called === 'present', mayChange: false, pending: false, priceCents, invoiced,
+    words: `${words}${unbooked}${invoiced ? INVOICED : ''}`, reason: invoiced ? `${reason} Ce jour est facturé.` : reason, until: null,
+  };
 }
 
 function timingOf({ days }: Judge, childId: number, service: string, day: LocalDate, saved: boolean, late: boolean): 'inTime' | 'late' {
@@ -110,11 +128,12 @@ function timingOf({ days }: Judge, childId: number, service: string, day: LocalD
   return days.decidedByKey.get(dayKey(childId, service, day))?.timing ?? 'inTime';
 }
 
-function stateOf({ booked, past, late, full, mayChange }: Record<'booked' | 'past' | 'late' | 'full' | 'mayChange', boolean>): CellState {
+function stateOf({ booked, past, late, full, asked, mayChange }: Record<'booked' | 'past' | 'late' | 'full' | 'asked' | 'mayChange', boolean>): CellState {
   if (booked) return late ? 'lateBooked' : 'booked';
   if (past) return 'past';
   if (full) return 'full';
   if (late) return 'lateFree';
+  if (asked) return 'ask';
   return mayChange ? 'free' : 'tooLate';
 }
 
@@ -127,6 +146,7 @@ function wordsOf(state: CellState, priceCents: number | null): string {
     case 'lateBooked': return `réservé hors délai, ${price}`;
     case 'full': return 'complet';
     case 'past': return 'passé, non réservé';
+    case 'ask': return 'sur demande à la mairie';
     default: return 'trop tard pour réserver en ligne';
   }
 }
@@ -137,11 +157,12 @@ interface Grounds {
   readonly inTime: boolean;
   readonly late: boolean;
   readonly saved: boolean;
+  readonly invoiced: boolean;
   readonly decision: Decision;
 }
 
-function reasonOf({ past, full, inTime, late, saved, decision }: Grounds): string | null {
-  if (past) return 'Ce jour est passé.';
+function reasonOf({ past, full, inTime, late, saved, invoiced, decision }: Grounds): string | null {
+  if (past) return invoiced ? 'Ce jour est passé et facturé.' : 'Ce jour est passé.';
   if (full) return 'Toutes les places sont prises ce jour-là.';
   if (!inTime || late) return decision.sentence;
   if (!decision.limit) return null;

@@ -11,8 +11,10 @@ import { deadlineSentences } from './deadline-sentences';
 import { judgeWithChanges, loadWeek } from './load-week';
 import type { LoadedWeek } from './load-week';
 import { noticesOf } from './notices';
-import type { CellChange, WeekTable } from './schema';
-import { childWeek, columnsOf, extraOf, inRulebookOrder, keepColumns, priceWeek, servicesOf, sum } from './week-table';
+import { daysOf, periodAfter, periodOf } from './period';
+import type { Period, PeriodKind } from './period';
+import type { CellChange, PeriodTable, WeekTable } from './schema';
+import { childWeek, columnsOf, extraOf, inRulebookOrder, keepColumns, pricePeriod, servicesOf, sum } from './week-table';
 import type { WantedDay } from './with-changes';
 
 /** Whose week, in which families; only these children are shown. */
@@ -29,36 +31,49 @@ export const currentMonday = (today: LocalDate): LocalDate =>
   ['sat', 'sun'].includes(weekdayOf(today)) ? addDays(mondayOf(today), 7) : mondayOf(today);
 
 /** How far ahead a page may go, in days. */
-const HORIZON_DAYS = 370;
+export const HORIZON_DAYS = 370;
 
-/** The week of a household, priced as if the unsaved changes were saved. */
-export async function familyWeek(context: Pick<Context, 'db' | 'clock'>, household: Household, wanted: { monday?: LocalDate | undefined; changes: readonly CellChange[] }): Promise<WeekTable> {
-  const today = await localToday(context);
-  const monday = wanted.monday ?? currentMonday(today);
-  const loaded = await loadWeek(context, household.familyIds, monday);
-  return weekTableOf(loaded, household, monday, today, wanted.changes);
+interface Wanted {
+  readonly by: PeriodKind;
+  /** Any day of the period; today's by default. */
+  readonly day?: LocalDate | undefined;
+  readonly changes: readonly CellChange[];
 }
 
-/** The table of a loaded week. Pure. */
-export function weekTableOf(loaded: LoadedWeek, household: Household, monday: LocalDate, today: LocalDate, changes: readonly CellChange[]): WeekTable {
+/** A week or a month of a household, priced as if the unsaved changes were saved. */
+export async function familyPeriod(context: Pick<Context, 'db' | 'clock'>, household: Household, { by, day, changes }: Wanted): Promise<PeriodTable> {
+  const today = await localToday(context);
+  const period = periodOf(by, day ?? (by === 'week' ? currentMonday(today) : today));
+  return periodTableOf(await loadWeek(context, household.familyIds, period.from, period.to), household, period, today, changes);
+}
+
+/** The week of a household, as `familyPeriod`. */
+export async function familyWeek(context: Pick<Context, 'db' | 'clock'>, household: Household, wanted: { monday?: LocalDate | undefined; changes: readonly CellChange[] }): Promise<WeekTable> {
+  const table = await familyPeriod(context, household, { by: 'week', day: wanted.monday, changes: wanted.changes });
+  return { ...table, monday: table.from };
+}
+
+/** The table of a loaded period. Pure. */
+export function periodTableOf(loaded: LoadedWeek, household: Household, period: Period, today: LocalDate, changes: readonly CellChange[]): PeriodTable {
   const { rulebook } = loaded;
   const results: Result[] = [];
   const tables = [...loaded.judges.values()].flatMap((judge) => {
-    const priced = priceWeek(judgeWithChanges(loaded, judge, allowedChanges(judge, changes)), monday);
+    const priced = pricePeriod(judgeWithChanges(loaded, judge, allowedChanges(judge, changes)), period);
     results.push(priced);
     const children = judge.family.children.filter(({ id }) => household.childIds.has(id));
-    return children.filter((child) => servicesOf(judge, child, monday).length > 0).map((child) =>
-      childWeek({ judge, priced, children }, judge.family, child, { ...household, rulebook, monday, now: judge.now, changes }));
+    return children.filter((child) => servicesOf(judge, child, period).length > 0).map((child) =>
+      childWeek({ judge, priced, children }, judge.family, child, { ...household, rulebook, period, now: judge.now, changes }));
   });
-  const columns = columnsOf(tables.flatMap(({ rows }) => rows.map(({ cells }) => cells)), monday);
-  const kept = Array.from({ length: 7 }, (_, index) => columns.includes(addDays(monday, index)));
+  const columns = columnsOf(tables.flatMap(({ rows }) => rows.map(({ cells }) => cells)), period);
+  const kept = daysOf(period).map((day) => columns.includes(day));
   const extras = results.flatMap(({ lines }) => lines.filter(({ child }) => child === null).map(extraOf));
   const services = inRulebookOrder(rulebook, tables.flatMap(({ rows }) => rows.map(({ service }) => service)));
+  const [previous, next] = [periodAfter(period, -1), periodAfter(period, 1)];
   return {
-    monday, today,
-    previousMonday: monday > addDays(today, -HORIZON_DAYS) ? addDays(monday, -7) : null,
-    nextMonday: monday < addDays(today, HORIZON_DAYS) ? addDays(monday, 7) : null,
-    nextOpenMonday: null,
+    ...period, today,
+    previous: previous.to >= addDays(today, -HORIZON_DAYS) ? previous.from : null,
+    next: next.from <= addDays(today, HORIZON_DAYS) ? next.from : null,
+    nextOpen: null,
     days: columns,
     deadlines: deadlineSentences({
       rulebook, calendar: loaded.days.calendar, days: columns, now: [...loaded.judges.values()][0]?.now ?? (`${today}T00:00` as Judge['now']),

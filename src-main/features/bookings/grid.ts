@@ -1,4 +1,4 @@
-import { addDays, daysFrom } from '../../kernel/local-date';
+import { addDays } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
 import { compareFrench, registerName } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
@@ -12,6 +12,7 @@ import { currentMonday } from './family-week';
 import { childrenOfGrid } from './grid-children';
 import type { GridChild } from './grid-children';
 import { loadWeek } from './load-week';
+import { daysOf, periodOf } from './period';
 import type { Cell, Grid, GridRow, gridRequest } from './schema';
 import { columnsOf, sum } from './week-table';
 
@@ -25,9 +26,10 @@ export async function bookingsGrid(context: Pick<Context, 'db' | 'clock'>, input
   if (service === null) return { ...around, days: [], rows: [], dayCounts: [], placesLeft: [], quantity: 0 };
   const children = await childrenOfGrid(context.db, { service, from: monday, to: addDays(monday, 6), schoolId: input.schoolId, classId: input.classId });
   const loaded = await loadWeek(context, [...new Set(children.flatMap(({ familyIds }) => familyIds))], monday);
-  const week = daysFrom(monday, addDays(monday, 6));
+  const period = periodOf('week', monday);
+  const week = daysOf(period);
   const all = children.map((child) => gridRow(loaded.judges, child, service, week));
-  const days = columnsOf(all.map(({ cells }) => cells), monday);
+  const days = columnsOf(all.map(({ cells }) => cells), period);
   const kept = week.map((day) => days.includes(day));
   const rows = all.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) }));
   const [judge] = loaded.judges.values();
@@ -61,6 +63,6 @@ function cellInCharge(judges: ReadonlyMap<number, Judge>, child: GridChild, serv
     return judge && facts ? [cellOf(judge, { child: facts, service, day, wanted: undefined })] : [];
   });
   const cell = cells.find(({ state }) => state !== 'otherFamily') ?? cells[0];
-  return cell ?? { day, state: 'closed', booked: false, mayChange: false, pending: false, priceCents: null, words: 'sans famille', reason: 'Cet enfant n’appartient à aucune famille.', until: null };
+  return cell ?? { day, state: 'closed', booked: false, mayChange: false, pending: false, priceCents: null, invoiced: false, words: 'sans famille', reason: 'Cet enfant n’appartient à aucune famille.', until: null };
 }
 

@@ -3,10 +3,11 @@ import type { Instant, LocalDate } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
 import { factsOfFamily, loadFamilyDays } from '../child-days/load-facts';
 import type { FamilyDays } from '../child-days/load-facts';
-import type { Rulebook } from '../rulebook/schema';
+import type { Days, Rulebook } from '../rulebook/schema';
 import { rulebookOf } from '../town-rules/rulebook-of';
 import { placeKey } from './cell';
 import type { Judge } from './cell';
+import { invoicedDays } from './invoiced-days';
 import { placesLeft } from './places';
 import { withChanges } from './with-changes';
 import type { WantedDay } from './with-changes';
@@ -18,34 +19,49 @@ export interface LoadedWeek {
   readonly judges: ReadonlyMap<number, Judge>;
   /** As `Judge.placesLeft`. */
   readonly placesLeft: ReadonlyMap<string, number>;
+  /** As `Judge.invoiced`. */
+  readonly invoiced: ReadonlySet<string>;
   readonly at: Instant;
 }
 
 /** Loads what a week of these families is judged on; a constant number of reads. */
-export async function loadWeek(context: Pick<Context, 'db' | 'clock'>, familyIds: readonly number[], from: LocalDate, to: LocalDate = addDays(from, 6)): Promise<LoadedWeek> {
-  const rulebook = await rulebookOf(context.db);
-  const days = await loadFamilyDays(context.db, familyIds, rulebook, { from, to });
-  const services = [...new Set(days.enrolments.map(({ service }) => service))];
-  return judged(rulebook, days, await placesLeft(context.db, services, daysFrom(from, to)), context.clock.now());
+export function loadWeek(context: Pick<Context, 'db' | 'clock'>, familyIds: readonly number[], from: LocalDate, to: LocalDate = addDays(from, 6)): Promise<LoadedWeek> {
+  return loadDays(context, familyIds, { from, to });
 }
 
-function judged(rulebook: Rulebook, days: FamilyDays, left: ReadonlyMap<string, number>, at: Instant): LoadedWeek {
+/** Which places are counted; by default those of every service on every day. */
+interface PlacesOf {
+  readonly service: string;
+  readonly days: readonly LocalDate[];
+}
+
+/** As `loadWeek`, for any period. Counting the places of a whole year takes its time: say which ones matter. */
+export async function loadDays({ db, clock }: Pick<Context, 'db' | 'clock'>, familyIds: readonly number[], { from, to }: Days, places?: PlacesOf): Promise<LoadedWeek> {
+  const rulebook = await rulebookOf(db);
+  const days = await loadFamilyDays(db, familyIds, rulebook, { from, to });
+  const services = places ? [places.service] : [...new Set(days.enrolments.map(({ service }) => service))];
+  const left = await placesLeft(db, services, places?.days ?? daysFrom(from, to));
+  return judged({ rulebook, days, placesLeft: left, invoiced: await invoicedDays(db, familyIds, from, to), at: clock.now() });
+}
+
+function judged(given: Omit<LoadedWeek, 'judges'>): LoadedWeek {
+  const { rulebook, days, placesLeft: left, invoiced, at } = given;
   const now = toLocal(at, days.timeZone);
   const judges = days.families.map((family): [number, Judge] => [family.id, {
-    rulebook, days, family, facts: factsOfFamily(days, family, rulebook), now, today: dayOf(now), placesLeft: left,
+    rulebook, days, family, facts: factsOfFamily(days, family, rulebook), now, today: dayOf(now), placesLeft: left, invoiced,
   }]);
-  return { rulebook, days, judges: new Map(judges), placesLeft: left, at };
+  return { ...given, judges: new Map(judges) };
 }
 
 /** The same week once the changes are saved: what a new reading would give, without reading again. */
-export function afterSaving({ rulebook, days, placesLeft: left, at }: LoadedWeek, changes: readonly WantedDay[]): LoadedWeek {
-  const places = new Map(left);
+export function afterSaving(loaded: LoadedWeek, changes: readonly WantedDay[]): LoadedWeek {
+  const places = new Map(loaded.placesLeft);
   for (const { service, day, booked } of changes) {
     const key = placeKey(service, day);
     const before = places.get(key);
     if (before !== undefined) places.set(key, before + (booked ? -1 : 1));
   }
-  return judged(rulebook, withChanges(days, changes, at), places, at);
+  return judged({ ...loaded, days: withChanges(loaded.days, changes, loaded.at), placesLeft: places });
 }
 
 /** The judge of a family as if the changes were saved: it prices what the page shows. */

@@ -1,16 +1,29 @@
 import { parentProcedure, router } from '../../platform/procedures/procedures';
-import { bookWeek } from './book-week';
-import { familyWeek } from './family-week';
+import { portalSettingsOf } from '../town/portal-settings';
+import { bookPeriod } from './book-period';
+import { bookBulk, previewBulk } from './bulk-book';
+import { bulkOptions } from './bulk-options';
+import { bulkInput } from './bulk-schema';
+import { familyPeriod } from './family-week';
+import { bookingHistory, receiptsById } from './history';
+import { historyRequest, receiptChoice } from './history-schema';
 import { householdOfPerson } from './household';
-import { withNextOpenWeek } from './next-open-week';
-import { bookWeekInput, weekRequest } from './schema';
+import { withNextOpen } from './next-open-period';
+import { bookPeriodInput, periodRequest } from './schema';
 
 export const bookingsParent = router({
-  /** The week of the parent's children; `changes` are priced and judged, not saved. */
-  week: parentProcedure.input(weekRequest).query(async ({ ctx, input }) => {
+  /** A week or a month of the parent's children; `changes` are priced and judged, not saved. */
+  period: parentProcedure.input(periodRequest).query(async ({ ctx, input }) => {
     const household = await householdOfPerson(ctx.db, ctx.actor.personId);
-    return withNextOpenWeek(ctx, household, await familyWeek(ctx, household, input));
+    const by = input.by ?? (await portalSettingsOf(ctx.db)).period;
+    return withNextOpen(ctx, household, await familyPeriod(ctx, household, { ...input, by }));
   }),
-  bookWeek: parentProcedure.input(bookWeekInput).mutation(async ({ ctx, input }) =>
-    bookWeek(ctx, await householdOfPerson(ctx.db, ctx.actor.personId), input)),
+  book: parentProcedure.input(bookPeriodInput).mutation(async ({ ctx, input }) =>
+    bookPeriod(ctx, await householdOfPerson(ctx.db, ctx.actor.personId), input)),
+  bulkOptions: parentProcedure.query(({ ctx }) => bulkOptions(ctx, ctx.actor.personId)),
+  bulkPreview: parentProcedure.input(bulkInput).query(async ({ ctx, input }) => previewBulk(ctx, await householdOfPerson(ctx.db, ctx.actor.personId), input)),
+  bulkBook: parentProcedure.input(bulkInput).mutation(async ({ ctx, input }) => bookBulk(ctx, await householdOfPerson(ctx.db, ctx.actor.personId), input)),
+  history: parentProcedure.input(historyRequest).query(({ ctx, input }) => bookingHistory(ctx, input)),
+  /** Receipts to print. */
+  receipts: parentProcedure.input(receiptChoice).query(({ ctx, input }) => receiptsById(ctx, input.ids)),
 });

@@ -14,7 +14,7 @@ import type { Cell, CellChange, CellRefusal } from './schema';
 import type { WantedDay } from './with-changes';
 
 /** A change that the judge let through, with the cell as it stands before. */
-interface Judged {
+export interface Judged {
   readonly judge: Judge;
   readonly change: CellChange;
   readonly cell: Cell;
@@ -39,7 +39,7 @@ export function judgeChanges(loaded: LoadedWeek, changes: readonly CellChange[],
   for (const change of changes) {
     const { judge, cell } = judgeOne(loaded, change, places);
     if (cell.pending || (cell.booked !== change.booked && force && isForceable(cell))) accepted.push({ judge, change, cell });
-    else if (cell.booked !== change.booked) refusals.push({ childId: change.childId, service: change.service, day: change.day, sentence: cell.reason ?? 'Ce jour ne peut pas être modifié.', mayForce: isForceable(cell) });
+    else if (cell.booked !== change.booked) refusals.push({ ...change, sentence: cell.reason ?? 'Ce jour ne peut pas être modifié.', mayForce: isForceable(cell) });
   }
   return { accepted, refusals };
 }
@@ -74,8 +74,9 @@ export const wantedDays = (accepted: readonly Judged[]): WantedDay[] => accepted
   return { childId, service, day, booked, familyId: judge.family.id, timing: decisionOf(change, cell).timing };
 });
 
-/** Writes the accepted changes: the decided days, their events, one entry of the journal a family. Inside a write. */
-export async function keepChanges(context: Context, loaded: LoadedWeek, accepted: readonly Judged[], reason: string | null): Promise<void> {
+/** Writes the accepted changes: the decided days, their events, one entry of the journal a family. Inside a write. Returns the entries. */
+export async function keepChanges(context: Context, loaded: LoadedWeek, accepted: readonly Judged[], reason: string | null): Promise<number[]> {
+  const entries: number[] = [];
   for (const familyId of new Set(accepted.map(({ judge }) => judge.family.id))) {
     const mine = accepted.filter(({ judge }) => judge.family.id === familyId);
     const journalId = await recordDeed(context, {
@@ -87,7 +88,9 @@ export async function keepChanges(context: Context, loaded: LoadedWeek, accepted
       after: daysByRow(loaded, mine, { ticked: 'réservé', unticked: 'annulé' }),
     });
     await keepRows(context, loaded, mine, journalId);
+    entries.push(journalId);
   }
+  return entries;
 }
 
 async function keepRows(context: Context, { at }: LoadedWeek, judged: readonly Judged[], journalId: number): Promise<void> {

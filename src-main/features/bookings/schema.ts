@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isLocalDate, weekdayOf } from '../../kernel/local-date';
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
+import { PERIODS } from './period';
+import type { PeriodKind } from './period';
 
 export const localDay = z.string().refine(isLocalDate, 'Cette date n’existe pas.') as unknown as z.ZodType<LocalDate, string>;
 const monday = localDay.refine((day) => weekdayOf(day) === 'mon', 'La semaine commence un lundi.');
@@ -21,17 +23,33 @@ export const weekRequest = z.strictObject({
 });
 export type WeekRequest = z.input<typeof weekRequest>;
 
-export const bookWeekInput = z.strictObject({ monday, changes: z.array(cellChange).min(1).max(400) });
-export type BookWeekInput = z.input<typeof bookWeekInput>;
+const by = z.enum(PERIODS, 'Choisissez la semaine ou le mois.');
+/** A month of several children and services at once. */
+const MOST_CHANGES = 1500;
+
+/** Without `by`: as the town chose for its portal; without `day`: today's period. */
+export const periodRequest = z.strictObject({
+  by: by.optional(),
+  /** Any day of the period. */
+  day: localDay.optional(),
+  changes: z.array(cellChange).max(MOST_CHANGES).default([]),
+});
+export type PeriodRequest = z.input<typeof periodRequest>;
+
+export const bookPeriodInput = z.strictObject({ by, day: localDay, changes: z.array(cellChange).min(1).max(MOST_CHANGES) });
+export type BookPeriodInput = z.input<typeof bookPeriodInput>;
 
 /**
- * `tooLate`: the day is open, its deadline is over (or only the town decides). `attended`, `absent`,
- * `excused`: what the roll call, or a reason known before it, says of the day.
+ * `tooLate`: the day is open, its deadline is over. `ask`: only the town decides. `attended`,
+ * `absent`, `excused`: what the roll call, or a reason known before it, says of the day.
+ * Foreseen, given by no judge yet: `inCart` (to be paid), `waitingList`, `waitingTown` (asked, not answered).
  */
-export type CellState = 'attended' | 'absent' | 'excused' | 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'tooLate' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled';
+export type CellState =
+  | 'attended' | 'absent' | 'excused' | 'free' | 'booked' | 'lateFree' | 'lateBooked' | 'full' | 'tooLate' | 'ask' | 'closed' | 'past' | 'otherFamily' | 'notEnrolled'
+  | 'inCart' | 'waitingList' | 'waitingTown';
 
 /** States in which staff may decide against the rules, with a reason; a closed day stays closed for all, and who was there was there. */
-export const FORCEABLE_STATES: readonly CellState[] = ['full', 'past', 'tooLate', 'free', 'booked', 'lateFree', 'lateBooked', 'absent', 'excused'];
+export const FORCEABLE_STATES: readonly CellState[] = ['full', 'past', 'tooLate', 'ask', 'free', 'booked', 'lateFree', 'lateBooked', 'absent', 'excused'];
 
 /** A child, a service, a day, as the pages draw it: they hold no rule of their own. */
 export interface Cell {
@@ -44,6 +62,8 @@ export interface Cell {
   /** True when it differs from what is saved. */
   readonly pending: boolean;
   readonly priceCents: number | null;
+  /** True when the day stands on an invoice (look.md: a padlock with the state). */
+  readonly invoiced: boolean;
   /** For screen readers and the tooltip: "libre, 3,20 €", "réservé", "fermé : jour férié". */
   readonly words: string;
   /** Why it cannot change, or what a late booking costs; null when there is nothing to tell. */
@@ -83,14 +103,18 @@ export interface ChildWeek {
   readonly totalCents: number;
 }
 
-export interface WeekTable {
-  readonly monday: LocalDate;
+/** The bookings of a household over a week or a month. */
+export interface PeriodTable {
+  readonly by: PeriodKind;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
   readonly today: LocalDate;
-  readonly previousMonday: LocalDate | null;
-  readonly nextMonday: LocalDate | null;
-  /** Where nothing of this week can change: the next week in which something can, if one is near. */
-  readonly nextOpenMonday: LocalDate | null;
-  /** The columns: days on which at least one service of the week can be open. */
+  /** First days of the neighbours; null beyond what pages show. */
+  readonly previous: LocalDate | null;
+  readonly next: LocalDate | null;
+  /** Where nothing of this period can change: the next one in which something can, if one is near. */
+  readonly nextOpen: LocalDate | null;
+  /** The columns. A week: days on which a service can be open; a month: days on which one is. */
   readonly days: readonly LocalDate[];
   /** The deadlines of this period, as sentences, one a service or one for all. */
   readonly deadlines: readonly string[];
@@ -102,19 +126,20 @@ export interface WeekTable {
   readonly notices: readonly string[];
 }
 
-export interface CellRefusal {
-  readonly childId: number;
-  readonly service: string;
-  readonly day: LocalDate;
+/** The table of a week, which begins on this Monday. */
+export type WeekTable = PeriodTable & { readonly monday: LocalDate };
+
+/** A change that was not saved, and why. */
+export interface CellRefusal extends Readonly<CellChange> {
   readonly sentence: string;
   /** True when staff may decide otherwise, with a reason. */
   readonly mayForce: boolean;
 }
 
-/** All or nothing: with one refusal nothing is saved, and each refused cell says why. */
-export type BookWeekResult =
-  | { readonly saved: true; readonly sentence: string; readonly booked: number; readonly cancelled: number; readonly week: WeekTable }
-  | { readonly saved: false; readonly refusals: readonly CellRefusal[]; readonly week: WeekTable };
+/** All or nothing: with one refusal nothing is saved, and each refused cell says why. `receiptIds`: to print what was done, empty when nothing changed. */
+export type BookPeriodResult =
+  | { readonly saved: true; readonly sentence: string; readonly booked: number; readonly cancelled: number; readonly receiptIds: readonly number[]; readonly table: PeriodTable }
+  | { readonly saved: false; readonly refusals: readonly CellRefusal[]; readonly table: PeriodTable };
 
 /** Staff: the children of a class, a school or the whole town for one service and one week. */
 export const gridRequest = z.strictObject({
@@ -156,7 +181,9 @@ export interface Grid {
 export const familyWeekRequest = weekRequest.extend({ familyId: z.int().positive() });
 
 /** `forceReason`: why staff decide beyond deadline or capacity; null = by the rules. */
-export const saveDaysInput = bookWeekInput.extend({
+export const saveDaysInput = z.strictObject({
+  monday,
+  changes: z.array(cellChange).min(1).max(400),
   forceReason: z.string().trim().min(3, 'Dites en quelques mots pourquoi, le journal le garde.').max(200).nullable().default(null),
 });
 export type SaveDaysInput = z.input<typeof saveDaysInput>;

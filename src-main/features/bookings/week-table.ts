@@ -1,4 +1,4 @@
-import { addDays, daysFrom, weekdayOf } from '../../kernel/local-date';
+import { weekdayOf } from '../../kernel/local-date';
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
 import { formatEuros } from '../../kernel/money';
 import type { Cents } from '../../kernel/money';
@@ -12,9 +12,11 @@ import { typeset } from '../rulebook/explain';
 import type { Line, Result, Rulebook } from '../rulebook/schema';
 import { cellOf } from './cell';
 import type { Judge } from './cell';
+import { daysOf } from './period';
+import type { Period } from './period';
 import type { Cell, CellChange, ChildWeek, ExtraLine, ServiceRow } from './schema';
 
-/** A family's part of the week: who is shown, judged on what. */
+/** A family's part of a period: who is shown, judged on what. */
 export interface FamilyWeek {
   readonly judge: Judge;
   /** Prices what is booked, the unsaved changes included. */
@@ -24,22 +26,19 @@ export interface FamilyWeek {
 
 export interface WeekRequestOf {
   readonly rulebook: Rulebook;
-  readonly monday: LocalDate;
+  readonly period: Period;
   readonly now: LocalDateTime;
   readonly changes: readonly CellChange[];
   readonly schoolAndClass: (childId: number) => string;
 }
 
-/** Evaluates the week of one family. Pure. */
-export function priceWeek(judge: Judge, monday: LocalDate): Result {
-  return evaluate(judge.rulebook, judge.facts, { from: monday, to: addDays(monday, 6) });
-}
+/** Evaluates a period of one family. Pure. */
+export const pricePeriod = ({ rulebook, facts }: Judge, { from, to }: Pick<Period, 'from' | 'to'>): Result => evaluate(rulebook, facts, { from, to });
 
-/** Services that a child is enrolled in during the week, in the order of the rulebook. */
-export function servicesOf(judge: Judge, child: ChildFacts, monday: LocalDate): string[] {
-  const sunday = addDays(monday, 6);
+/** Services that a child is enrolled in during the period, in the order of the rulebook. */
+export function servicesOf(judge: Judge, child: ChildFacts, { from, to }: Pick<Period, 'from' | 'to'>): string[] {
   return inRulebookOrder(judge.rulebook, judge.days.enrolments
-    .filter((one) => one.childId === child.id && one.fromOn <= sunday && (covers(one, monday) || one.fromOn >= monday))
+    .filter((one) => one.childId === child.id && one.fromOn <= to && (covers(one, from) || one.fromOn >= from))
     .map(({ service }) => service));
 }
 
@@ -49,22 +48,23 @@ export function inRulebookOrder(rulebook: Rulebook, services: readonly string[])
   return [...new Set([...order.filter((id) => services.includes(id)), ...services])];
 }
 
-/** The columns: Monday to Friday, with the weekend only where something can happen there. */
-export function columnsOf(rows: readonly (readonly Cell[])[], monday: LocalDate): LocalDate[] {
-  const week = daysFrom(monday, addDays(monday, 6));
-  return week.filter((day, index) => {
-    if (rows.some((cells) => cells[index] && cells[index].state !== 'closed' && cells[index].state !== 'notEnrolled')) return true;
-    const alwaysShown = !['wed', 'sat', 'sun'].includes(weekdayOf(day));
-    return alwaysShown;
-  });
+const isOpen = ({ state }: Cell): boolean => state !== 'closed' && state !== 'notEnrolled';
+
+/**
+ * The columns. A week: Monday to Friday, Wednesday and the weekend only where something can happen
+ * there. A month: the days on which something can, for it has many.
+ */
+export function columnsOf(rows: readonly (readonly Cell[])[], period: Period): LocalDate[] {
+  return daysOf(period).filter((day, index) =>
+    rows.some((cells) => cells[index] && isOpen(cells[index])) || (period.by === 'week' && !['wed', 'sat', 'sun'].includes(weekdayOf(day))));
 }
 
 /** One child's table: rows of cells, quantities, prices, totals, and what rules add beside. */
 export function childWeek({ judge, priced }: FamilyWeek, family: FamilyFacts, child: ChildFacts, asked: WeekRequestOf): ChildWeek {
-  const week = daysFrom(asked.monday, addDays(asked.monday, 6));
+  const days = daysOf(asked.period);
   const lines = priced.lines.filter((line) => line.child === idOf(child.id));
-  const rows = openRows(servicesOf(judge, child, asked.monday).map((service) => {
-    const cells = week.map((day) => cellOf(judge, { child, service, day, wanted: wantedOf(asked.changes, child.id, service, day) }));
+  const rows = openRows(servicesOf(judge, child, asked.period).map((service) => {
+    const cells = days.map((day) => cellOf(judge, { child, service, day, wanted: wantedOf(asked.changes, child.id, service, day) }));
     return serviceRow(asked.rulebook, service, cells, lines.filter((line) => line.kind === 'unit' && line.service === service));
   }));
   const extras = [...unbookable(asked.rulebook, rows, lines), ...lines.filter((line) => line.kind !== 'unit').map(extraOf)];
@@ -75,13 +75,13 @@ export function childWeek({ judge, priced }: FamilyWeek, family: FamilyFacts, ch
     firstName: child.firstName,
     schoolAndClass: asked.schoolAndClass(child.id),
     rows,
-    dayCounts: week.map((_, index) => rows.filter((row) => row.cells[index]?.booked).length),
+    dayCounts: days.map((_, index) => rows.filter((row) => row.cells[index]?.booked).length),
     extras,
     totalCents: sum([...rows, ...extras].map(({ totalCents }) => totalCents)),
   };
 }
 
-/** Leaves out the services that are closed all week, unless all are: the holiday centre in school weeks, the canteen in holidays. */
+/** Leaves out the services that are closed all the time, unless all are: the holiday centre in school weeks, the canteen in holidays. */
 function openRows(rows: readonly ServiceRow[]): readonly ServiceRow[] {
   const open = rows.filter(({ cells, quantity }) => quantity > 0 || cells.some(({ state }) => state !== 'closed'));
   return open.length > 0 ? open : rows;

@@ -14,6 +14,7 @@ export interface CellLook {
 }
 
 const CLOSED = 'bg-closed text-closed-ink';
+const QUEUE = 'bg-queue text-queue-ink';
 
 /** look.md, "States of a booking cell". */
 export const CELL_LOOKS: Readonly<Record<CellState, CellLook>> = {
@@ -30,6 +31,10 @@ export const CELL_LOOKS: Readonly<Record<CellState, CellLook>> = {
   past: { mark: 'dash', colours: CLOSED, word: 'passé' },
   otherFamily: { mark: 'house', colours: CLOSED, word: 'autre foyer' },
   notEnrolled: { mark: 'none', colours: CLOSED, word: 'non inscrit' },
+  ask: { mark: 'sheet', colours: QUEUE, word: 'sur demande' },
+  inCart: { mark: 'ring', colours: 'bg-cart text-cart-ink', word: 'à payer' },
+  waitingList: { mark: 'clock', colours: QUEUE, word: 'liste d’attente' },
+  waitingTown: { mark: 'sheet', colours: QUEUE, word: 'demande envoyée' },
 };
 
 /** A cell as it stands on the screen, with what was ticked and not saved. */

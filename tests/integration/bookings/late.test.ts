@@ -43,21 +43,21 @@ describe('a town that accepts late bookings at 3,90 €', () => {
   afterAll(() => town.close());
 
   const change = (booked: boolean) => ({ childId, service: 'cantine-1', day: THURSDAY, booked });
-  const cellOn = async (day: LocalDate) => plainSpaces(await parent.week({ monday: MONDAY })).children[0]!.rows[0]!.cells.find((one) => one.day === day)!;
+  const cellOn = async (day: LocalDate) => plainSpaces(await parent.period({ day: MONDAY })).children[0]!.rows[0]!.cells.find((one) => one.day === day)!;
 
   it('shows the late price before, and bills it after', async () => {
     town.clock.set(at('2026-11-10T10:01'));
     expect(await cellOn(THURSDAY)).toMatchObject({ state: 'lateFree', priceCents: 390, words: 'hors délai, 3,90 €', mayChange: true });
-    const priced = await parent.week({ monday: MONDAY, changes: [change(true)] });
+    const priced = await parent.period({ day: MONDAY, changes: [change(true)] });
     expect(priced.totalCents).toBe(390);
-    expect(await parent.bookWeek({ monday: MONDAY, changes: [change(true)] })).toMatchObject({ saved: true, week: { totalCents: 390 } });
+    expect(await parent.book({ by: 'week', day: MONDAY, changes: [change(true)] })).toMatchObject({ saved: true, table: { totalCents: 390 } });
     expect(await cellOn(THURSDAY)).toMatchObject({ booked: true, mayChange: false });
   });
 
   it('lets staff cancel it all the same, with a reason that the journal keeps', async () => {
     expect(await staff.save({ monday: MONDAY, changes: [change(false)] })).toMatchObject({ saved: false, refusals: [{ mayForce: true }] });
     expect(await staff.save({ monday: MONDAY, changes: [change(false)], forceReason: 'erreur du portail' })).toMatchObject({ saved: true, cancelled: 1 });
-    expect((await parent.week({ monday: MONDAY })).totalCents).toBe(0);
+    expect((await parent.period({ day: MONDAY })).totalCents).toBe(0);
     const [receipt] = await staff.receipts({ familyId });
     expect(receipt).toMatchObject({ action: 'cancel', outcome: 'override', day: THURSDAY, childName: 'Anna ALAIN' });
     const entry = await town.db.selectOne<{ subject: string }>('SELECT subject FROM journal ORDER BY id DESC LIMIT 1');

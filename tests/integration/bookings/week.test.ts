@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalDate } from '../../../src-main/kernel/local-date';
 import { bookingsParent } from '../../../src-main/features/bookings/parent';
-import type { BookWeekResult, CellChange, WeekTable } from '../../../src-main/features/bookings/schema';
+import type { BookPeriodResult, CellChange, PeriodTable } from '../../../src-main/features/bookings/schema';
 import { bookingMessages } from '../../../src-main/features/bookings/messages.fr';
 import { createCallerFactory } from '../../../src-main/platform/procedures/procedures';
 import { buildEnrolment } from '../../support/factories/build-enrolment';
@@ -34,11 +34,11 @@ describe('a parent books a week', () => {
   afterAll(() => town.close());
 
   const tick = (day: string, booked = true, childId = anna): CellChange => ({ childId, service: 'cantine-1', day: day as LocalDate, booked });
-  const cell = (week: WeekTable, day: string) => plainSpaces(week.children[0]!.rows[0]!.cells.find((one) => one.day === day)!);
-  const saved = (result: BookWeekResult) => (result.saved ? result : expect.fail(JSON.stringify(result)));
+  const cell = (week: PeriodTable, day: string) => plainSpaces(week.children[0]!.rows[0]!.cells.find((one) => one.day === day)!);
+  const saved = (result: BookPeriodResult) => (result.saved ? result : expect.fail(JSON.stringify(result)));
 
   it('sees quantities, unit prices and totals before saving', async () => {
-    const week = await paul.week({ monday: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-13')] });
+    const week = await paul.period({ day: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-13')] });
     expect(week.days).toEqual(['2026-11-09', '2026-11-10', '2026-11-12', '2026-11-13']);
     const [table] = week.children;
     expect(table).toMatchObject({ name: 'ALAIN Anna', dayCounts: [0, 0, 1, 1], totalCents: 640 });
@@ -46,29 +46,29 @@ describe('a parent books a week', () => {
     expect(week.totalCents).toBe(640);
     expect(cell(week, '2026-11-12')).toMatchObject({ state: 'booked', pending: true, words: 'réservé', until: '2026-11-10T10:00' });
     expect(cell(week, '2026-11-09')).toMatchObject({ state: 'free', words: 'libre, 3,20 €' });
-    expect((await paul.week({ monday: MONDAY })).totalCents).toBe(0);
+    expect((await paul.period({ day: MONDAY })).totalCents).toBe(0);
   });
 
   it('is led from a week where nothing can change to the next open one', async () => {
-    expect((await paul.week({ monday: MONDAY })).nextOpenMonday).toBeNull();
-    expect((await paul.week({ monday: '2026-10-05' as LocalDate })).nextOpenMonday).toBe(MONDAY);
-    expect((await paul.week({ monday: '2026-11-02' as LocalDate })).nextOpenMonday).toBe(MONDAY);
+    expect((await paul.period({ day: MONDAY })).nextOpen).toBeNull();
+    expect((await paul.period({ day: '2026-10-05' as LocalDate })).nextOpen).toBe(MONDAY);
+    expect((await paul.period({ day: '2026-11-02' as LocalDate })).nextOpen).toBe(MONDAY);
     // The Christmas holidays last two weeks: the way leads beyond.
-    expect((await paul.week({ monday: '2026-12-21' as LocalDate })).nextOpenMonday).toBe('2027-01-04');
+    expect((await paul.period({ day: '2026-12-21' as LocalDate })).nextOpen).toBe('2027-01-04');
   });
 
   it('saves, and says what happens next', async () => {
-    const result = saved(await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-13')] }));
+    const result = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-13')] }));
     expect(plainSpaces(result.sentence)).toBe('C’est enregistré : 2 réservations. Vous pouvez encore modifier jusqu’au samedi 7 novembre à 10 h.');
-    expect((await paul.week({ monday: MONDAY })).totalCents).toBe(640);
-    const again = saved(await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12')] }));
+    expect((await paul.period({ day: MONDAY })).totalCents).toBe(640);
+    const again = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12')] }));
     expect(again.sentence).toContain('Rien n’a changé');
-    const undone = saved(await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12', false)] }));
-    expect(undone).toMatchObject({ booked: 0, cancelled: 1, week: { totalCents: 320 } });
+    const undone = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12', false)] }));
+    expect(undone).toMatchObject({ booked: 0, cancelled: 1, table: { totalCents: 320 } });
   });
 
   it('keeps a receipt and a journal entry of each change', async () => {
-    await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12')] });
+    await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12')] });
     const events = await town.db.select('SELECT day, action, outcome, price_cents FROM booking_events WHERE child_id = $anna', { anna });
     expect(events).toEqual([{ day: '2026-11-12', action: 'book', outcome: 'accepted', price_cents: 320 }]);
     const entry = await town.db.selectOne<{ subject: string; after: string }>("SELECT subject, after FROM journal WHERE child_id = $anna", { anna });
@@ -78,19 +78,19 @@ describe('a parent books a week', () => {
 
   it('accepts to the minute, then refuses with the limit, and saves nothing of the rest', async () => {
     town.clock.set(at('2026-11-07T10:00'));
-    saved(await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-09')] }));
+    saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-09')] }));
     town.clock.set(at('2026-11-08T10:01'));
-    const refused = await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-10'), tick('2026-11-13')] });
+    const refused = await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-10'), tick('2026-11-13')] });
     expect(refused).toMatchObject({ saved: false, refusals: [{ day: '2026-11-10', mayForce: true }] });
     expect(plainSpaces(refused.saved ? '' : refused.refusals[0]!.sentence)).toContain('jusqu’au dimanche 8 novembre à 10 h');
-    expect(cell(refused.week, '2026-11-13')).toMatchObject({ booked: true, pending: true });
-    expect(cell(await paul.week({ monday: MONDAY }), '2026-11-13').booked).toBe(false);
+    expect(cell(refused.table, '2026-11-13')).toMatchObject({ booked: true, pending: true });
+    expect(cell(await paul.period({ day: MONDAY }), '2026-11-13').booked).toBe(false);
   });
 
   it('finds closed days with their reason, and cannot book them', async () => {
-    const armistice = await paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-11')] });
+    const armistice = await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-11')] });
     expect(armistice.saved).toBe(false);
-    const holidays = await paul.week({ monday: '2026-12-21' as LocalDate });
+    const holidays = await paul.period({ day: '2026-12-21' as LocalDate });
     expect(cell(holidays, '2026-12-24')).toMatchObject({ state: 'closed', mayChange: false });
     expect(cell(holidays, '2026-12-24').words).toMatch(/vacances de Noël/i);
   });
@@ -98,19 +98,20 @@ describe('a parent books a week', () => {
   it('cannot touch another family’s child, by changed ids', async () => {
     const others = await buildFamily(town.db, { name: 'BACONNAIS', children: [{ firstName: 'Fanny', lastName: 'BACONNAIS' }] });
     await buildEnrolment(town.db, { childId: others.childIds[0]! });
-    const refusal = await refusalOf(paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12', true, others.childIds[0]), tick('2026-11-12')] }), town.services);
+    const refusal = await refusalOf(paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12', true, others.childIds[0]), tick('2026-11-12')] }), town.services);
     expect(refusal).toMatchObject({ code: 'bookings.notYours', status: 'FORBIDDEN' });
-    expect((await paul.week({ monday: MONDAY, changes: [tick('2026-11-12', true, others.childIds[0])] })).totalCents).toBe(0);
+    expect((await paul.period({ day: MONDAY, changes: [tick('2026-11-12', true, others.childIds[0])] })).totalCents).toBe(0);
     expect(await town.db.select('SELECT * FROM bookings WHERE child_id IN ($anna, $fanny)', { anna, fanny: others.childIds[0]! })).toEqual([]);
   });
 
   it('is refused without a session, and on input that makes no sense', async () => {
     const stranger = callerOf(town.doorOf(null));
-    expect(await refusalOf(stranger.week({}), town.services)).toMatchObject({ code: 'signedOut', status: 'UNAUTHORIZED' });
-    expect(await refusalOf(stranger.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12')] }), town.services)).toMatchObject({ status: 'UNAUTHORIZED' });
-    expect((await refusalOf(paul.week({ monday: '2026-11-10' as LocalDate }), town.services)).fields).toEqual({ monday: 'La semaine commence un lundi.' });
-    expect((await refusalOf(paul.bookWeek({ monday: '2026-02-31' as LocalDate, changes: [tick('2026-11-12')] }), town.services)).fields).toHaveProperty('monday');
-    expect(await refusalOf(paul.bookWeek({ monday: MONDAY, changes: [tick('2026-11-19')] }), town.services)).toMatchObject({ code: 'bookings.weekOnly' });
+    expect(await refusalOf(stranger.period({}), town.services)).toMatchObject({ code: 'signedOut', status: 'UNAUTHORIZED' });
+    expect(await refusalOf(stranger.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12')] }), town.services)).toMatchObject({ status: 'UNAUTHORIZED' });
+    expect((await refusalOf(paul.period({ by: 'year' as 'week' }), town.services)).fields).toEqual({ by: 'Choisissez la semaine ou le mois.' });
+    expect((await refusalOf(paul.period({ day: '2026-02-31' as LocalDate }), town.services)).fields).toEqual({ day: 'Cette date n’existe pas.' });
+    expect((await refusalOf(paul.book({ by: 'week', day: '2026-02-31' as LocalDate, changes: [tick('2026-11-12')] }), town.services)).fields).toHaveProperty('day');
+    expect(await refusalOf(paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-19')] }), town.services)).toMatchObject({ code: 'bookings.weekOnly' });
   });
 
   it('finds the usual week booked, and may cancel one day of it', async () => {
@@ -118,9 +119,9 @@ describe('a parent books a week', () => {
     const theo = family.childIds[0]!;
     await buildEnrolment(town.db, { childId: theo, week: ['mon', 'thu'] });
     const parent = callerOf(town.doorOf(parentActor(family.guardianIds[0]!)));
-    expect((await parent.week({ monday: MONDAY })).totalCents).toBe(640);
-    const result = saved(await parent.bookWeek({ monday: MONDAY, changes: [tick('2026-11-12', false, theo)] }));
-    expect(result.week.totalCents).toBe(320);
+    expect((await parent.period({ day: MONDAY })).totalCents).toBe(640);
+    const result = saved(await parent.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12', false, theo)] }));
+    expect(result.table.totalCents).toBe(320);
   });
 
   it('does not give the last place twice, even to two parents at once', async () => {
@@ -131,7 +132,7 @@ describe('a parent books a week', () => {
       return { caller: callerOf(town.doorOf(parentActor(family.guardianIds[0]!))), childId: family.childIds[0]! };
     }));
     const results = await Promise.all(parents.map(({ caller, childId }) =>
-      caller.bookWeek({ monday: MONDAY, changes: [{ childId, service: 'cantine-2', day: '2026-11-12' as LocalDate, booked: true }] })));
+      caller.book({ by: 'week', day: MONDAY, changes: [{ childId, service: 'cantine-2', day: '2026-11-12' as LocalDate, booked: true }] })));
     expect(results.map((one) => one.saved).sort()).toEqual([false, true]);
     const loser = results.find((one) => !one.saved)!;
     expect(loser).toMatchObject({ refusals: [{ sentence: 'Toutes les places sont prises ce jour-là.' }] });
@@ -148,11 +149,11 @@ describe('a parent books a week', () => {
     await buildEnrolment(town.db, { childId: leo, week: ['thu'] });
     const [odd, even] = [home, other].map((family) => callerOf(town.doorOf(parentActor(family.guardianIds[0]!))));
     // Week 46 is even, week 47 odd.
-    expect((await even!.week({ monday: MONDAY })).totalCents).toBe(320);
-    const elsewhere = await odd!.week({ monday: MONDAY });
+    expect((await even!.period({ day: MONDAY })).totalCents).toBe(320);
+    const elsewhere = await odd!.period({ day: MONDAY });
     expect(elsewhere.totalCents).toBe(0);
     expect(cell(elsewhere, '2026-11-12')).toMatchObject({ state: 'otherFamily', mayChange: false });
-    expect((await odd!.week({ monday: '2026-11-16' as LocalDate })).totalCents).toBe(320);
-    expect(await odd!.bookWeek({ monday: MONDAY, changes: [{ childId: leo, service: 'cantine-1', day: '2026-11-12' as LocalDate, booked: false }] })).toMatchObject({ saved: true, cancelled: 0 });
+    expect((await odd!.period({ day: '2026-11-16' as LocalDate })).totalCents).toBe(320);
+    expect(await odd!.book({ by: 'week', day: MONDAY, changes: [{ childId: leo, service: 'cantine-1', day: '2026-11-12' as LocalDate, booked: false }] })).toMatchObject({ saved: true, cancelled: 0 });
   });
 });

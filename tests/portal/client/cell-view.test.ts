@@ -4,7 +4,7 @@ import type { Cell } from '../../../src-main/features/bookings/schema';
 import type { LocalDate } from '../../../src-main/kernel/local-date';
 
 const cell = (given: Partial<Cell> = {}): Cell => ({
-  day: '2026-11-05' as LocalDate, state: 'free', booked: false, mayChange: true, pending: false, priceCents: 320,
+  day: '2026-11-05' as LocalDate, state: 'free', booked: false, mayChange: true, pending: false, priceCents: 320, invoiced: false,
   words: 'libre, 3,20 €', reason: null, until: null, ...given,
 });
 const booked = cell({ state: 'booked', booked: true, words: 'réservé' });
@@ -23,6 +23,26 @@ describe('a cell as saved', () => {
 
   test('that is late says what it costs at once', () => {
     expect(view(cell({ state: 'lateFree', words: 'hors délai, 3,90 €', reason: 'Le repas coûte 3,90 €.' }))).toMatchObject({ mayToggle: true, tellsAtOnce: true, icon: 'clock', tone: 'late' });
+  });
+});
+
+describe('signs beside the state', () => {
+  test('an invoiced day keeps its state and has a padlock', () => {
+    const past = cell({ state: 'attended', booked: true, mayChange: false, invoiced: true, words: 'présent, facturé', reason: 'L’enfant était présent : ce jour est pointé. Ce jour est facturé.' });
+    expect(view(past)).toMatchObject({ icon: 'done', tone: 'attended', invoiced: true, label: 'Cantine, jeudi 5 novembre, présent, facturé', tellsAtOnce: true });
+  });
+
+  test.each([['ask', 'mail', 'closed'], ['inCart', 'basket', 'cart'], ['waitingList', 'queue', 'queue'], ['waitingTown', 'mail', 'queue'], ['full', 'bar', 'closed']] as const)('%s', (state, icon, tone) =>
+    expect(view(cell({ state, mayChange: false }))).toMatchObject({ icon, tone, mayToggle: false }));
+});
+
+describe('a tick on its way', () => {
+  test('shows as wanted, says so, and cannot be pressed until the answer', () => {
+    expect(cellView(cell(), 'Cantine', true, null, true)).toMatchObject({ checked: true, saving: true, mayToggle: false, tone: 'booked', label: 'Cantine, jeudi 5 novembre, réservé, enregistrement en cours' });
+  });
+
+  test('put back with its reason, it is as before and tells why', () => {
+    expect(view(cell(), undefined, 'Toutes les places sont prises.')).toMatchObject({ checked: false, pending: false, tone: 'free', tellsAtOnce: true, reason: 'Toutes les places sont prises.' });
   });
 });
 

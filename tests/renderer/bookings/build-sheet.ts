@@ -6,7 +6,7 @@ export const MONDAY = localDate('2026-11-09');
 
 /** A free cell at 3,20 €, unless told otherwise. */
 export const buildCell = (given: Partial<Cell> = {}): Cell => ({
-  day: MONDAY, state: 'free', booked: false, mayChange: true, pending: false, priceCents: 320, words: 'libre, 3,20 €', reason: null, until: null, ...given,
+  day: MONDAY, state: 'free', booked: false, mayChange: true, pending: false, priceCents: 320, invoiced: false, words: 'libre, 3,20 €', reason: null, until: null, ...given,
 });
 
 export const BOOKED: Partial<Cell> = { state: 'booked', booked: true, words: 'réservé' };

@@ -2,13 +2,17 @@ import type { Cell, CellState } from '../../../../src-main/features/bookings/sch
 import { formatDay } from '../../../../src-main/kernel/french-dates';
 import type { IconName } from '../../components/icon-paths';
 
-export type Tone = 'free' | 'booked' | 'late' | 'closed' | 'refused' | 'attended' | 'absent';
+export type Tone = 'free' | 'booked' | 'late' | 'closed' | 'refused' | 'attended' | 'absent' | 'cart' | 'queue';
 
 /** A cell as it is drawn: what the host said of it, with what the parent wants on top. */
 export interface CellView {
   readonly checked: boolean;
   /** It differs from what is saved. */
   readonly pending: boolean;
+  /** It is being saved: nothing to press until the answer. */
+  readonly saving: boolean;
+  /** It stands on an invoice: a padlock with the state. */
+  readonly invoiced: boolean;
   readonly mayToggle: boolean;
   readonly icon: IconName;
   readonly tone: Tone;
@@ -36,6 +40,10 @@ const LOOKS: Readonly<Record<CellState, { icon: IconName; tone: Tone }>> = {
   past: { icon: 'dash', tone: 'closed' },
   otherFamily: { icon: 'person', tone: 'closed' },
   notEnrolled: { icon: 'dash', tone: 'closed' },
+  ask: { icon: 'mail', tone: 'closed' },
+  inCart: { icon: 'basket', tone: 'cart' },
+  waitingList: { icon: 'queue', tone: 'queue' },
+  waitingTown: { icon: 'mail', tone: 'queue' },
 };
 
 const WORDS: Readonly<Partial<Record<CellState, string>>> = { free: 'libre', booked: 'réservé', lateFree: 'hors délai', lateBooked: 'réservé hors délai' };
@@ -45,22 +53,23 @@ export const isLate = (state: CellState): boolean => state === 'lateFree' || sta
 /** What is saved of a cell, whatever the unsaved ticks it was priced with. */
 export const savedOf = (cell: Cell): boolean => cell.booked !== cell.pending;
 
-/** Draws a cell. `wanted`: ticked or unticked, not saved; `refusal`: why the host did not save it. */
-export function cellView(cell: Cell, serviceLabel: string, wanted: boolean | undefined, refusal: string | null): CellView {
+/** Draws a cell. `wanted`: ticked or unticked, not saved; `refusal`: why the host did not save it; `saving`: it is on its way. */
+export function cellView(cell: Cell, serviceLabel: string, wanted: boolean | undefined, refusal: string | null, saving = false): CellView {
   const saved = savedOf(cell);
   const checked = wanted ?? saved;
   const pending = checked !== saved;
-  const refused = pending && (refusal !== null || !cell.mayChange);
+  const refused = pending && !saving && (refusal !== null || !cell.mayChange);
   const state = cell.mayChange ? stateOf(checked, isLate(cell.state)) : cell.state;
   const words = state === cell.state ? cell.words : WORDS[state] ?? cell.words;
   const look = refused ? { icon: 'alert' as const, tone: 'refused' as const } : LOOKS[state];
-  const mark = refused ? ', refusé' : pending ? ', à enregistrer' : '';
+  const mark = refused ? ', refusé' : saving ? ', enregistrement en cours' : pending ? ', à enregistrer' : '';
   return {
-    checked, pending, words, ...look,
-    mayToggle: cell.mayChange || pending,
+    checked, pending, saving, words, ...look,
+    invoiced: cell.invoiced,
+    mayToggle: !saving && (cell.mayChange || pending),
     label: `${serviceLabel}, ${formatDay(cell.day)}, ${words}${mark}`,
     reason: refusal ?? cell.reason,
-    tellsAtOnce: refused || !cell.mayChange || isLate(state),
+    tellsAtOnce: refused || refusal !== null || !cell.mayChange || isLate(state),
   };
 }
 
