@@ -23,7 +23,7 @@ const PAGES: readonly Page[] = [
   { name: 'home', famille: 'Accueil', monFoyer: 'Accueil', icon: 'home' },
   { name: 'family-file', famille: 'Famille', monFoyer: 'Mon foyer', icon: 'person' },
   { name: 'children', famille: 'Enfants', monFoyer: 'Mes enfants', icon: 'children', behind: ['child'] },
-  { name: 'bookings', famille: 'Réservations', monFoyer: 'Réservations', icon: 'calendar', behind: ['bulk'] },
+  { name: 'bookings', famille: 'Réservations', monFoyer: 'Réservations', icon: 'calendar', behind: ['bulk-bookings', 'booking-history', 'booking-receipt'] },
   { name: 'attendance', famille: 'Présences', monFoyer: 'Présences', icon: 'roll' },
   { name: 'invoices', famille: 'Factures', monFoyer: 'Mes factures', short: 'Factures', icon: 'receipt', behind: ['invoice'] },
   { name: 'documents', famille: 'Documents', monFoyer: 'Mes documents', icon: 'file', behind: ['sendDocument'] },
