@@ -4,7 +4,7 @@
 /** Each feature may import only those before it. */
 const FEATURES = [
   'journal', 'town', 'calendar', 'mail', 'accounts', 'schools', 'families', 'documents', 'rulebook', 'town-rules', 'enrolments',
-  'papers', 'ledger', 'child-days', 'bookings', 'attendance', 'billing', 'payments', 'backups', 'treasury', 'messages', 'portal-desk',
+  'papers', 'ledger', 'child-days', 'bookings', 'attendance', 'billing', 'payments', 'backups', 'treasury', 'messages', 'news', 'portal-desk',
 ];
 
 const PAGES = '^(src-renderer|portal/client)/';

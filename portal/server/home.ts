@@ -13,6 +13,9 @@ import { householdOfPerson } from '../../src-main/features/bookings/household';
 import type { WeekTable } from '../../src-main/features/bookings/schema';
 import { documentNews } from '../../src-main/features/documents/parent-desk';
 import type { DocumentNews } from '../../src-main/features/documents/schema';
+import { unreadOf } from '../../src-main/features/messages/queries';
+import { newsShown } from '../../src-main/features/news/queries';
+import type { ShownNews } from '../../src-main/features/news/schema';
 import { localToday } from '../../src-main/features/town/queries';
 
 /** A child on the home page: what is booked today, in the words of the services. */
@@ -49,6 +52,9 @@ export interface Home {
   readonly money: HomeMoney | null;
   readonly notices: readonly string[];
   /** Documents to read, papers to send: the most pressing first. */
+  /** The town's own words, on top (guide v3, 2). */
+  readonly news: readonly ShownNews[];
+  readonly unreadMessages: number;
   readonly documents: DocumentNews;
 }
 
@@ -71,6 +77,8 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
     weeks: [homeWeek(thisWeek!, 'Cette semaine'), homeWeek(nextWeek!, 'La semaine prochaine')],
     money: invoices.length === 0 ? null : { ...due, overdueCents, balanceCents },
     notices: nextWeek!.notices,
+    news: await newsShown(context.db, today),
+    unreadMessages: await unreadOf(context.db, context.actor.personId),
     documents: await documentNews(context.db, today, context.actor.personId),
   };
 }

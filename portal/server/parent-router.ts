@@ -5,14 +5,13 @@ import { bookingsParent } from '../../src-main/features/bookings/parent';
 import { documentsParent } from '../../src-main/features/documents/parent';
 import { messagesParent } from '../../src-main/features/messages/parent';
 import { receiptsParent } from '../../src-main/features/payments/parent';
+import { profileParent } from '../../src-main/features/portal-desk/parent';
 import { router } from '../../src-main/platform/procedures/procedures';
 import { homeParent } from './home';
-import { legalParent } from './legal';
 
 /** Every procedure of the parents' door. */
 export const parentRouter = router({
   home: homeParent,
-  legal: legalParent,
   account: accountParent,
   bookings: bookingsParent,
   attendance: attendanceParent,
@@ -20,6 +19,7 @@ export const parentRouter = router({
   invoices: invoicesParent,
   messages: messagesParent,
   documents: documentsParent,
+  profile: profileParent,
 });
 
 export type ParentRouter = typeof parentRouter;

@@ -11,8 +11,10 @@ import { familiesStaff } from '../features/families/staff';
 import { journalStaff } from '../features/journal/staff';
 import { mailStaff } from '../features/mail/staff';
 import { messagesStaff } from '../features/messages/staff';
+import { newsStaff } from '../features/news/staff';
 import { papersStaff } from '../features/payments/papers-staff';
 import { paymentsStaff } from '../features/payments/staff';
+import { requestsStaff } from '../features/portal-desk/staff';
 import { schoolsStaff } from '../features/schools/staff';
 import { rulesStaff } from '../features/town-rules/staff';
 import { townStaff } from '../features/town/staff';
@@ -40,7 +42,9 @@ export const createStaffRouter = (fillDemo: FillDemo) => router({
   billing: billingStaff,
   papers: papersStaff,
   messages: messagesStaff,
+  news: newsStaff,
   documents: documentsStaff,
+  requests: requestsStaff,
 });
 
 export type StaffRouter = ReturnType<typeof createStaffRouter>;

@@ -12,7 +12,9 @@ import { familyMessages } from '../features/families/messages.fr';
 import { ledgerMessages } from '../features/ledger/messages.fr';
 import { mailMessages } from '../features/mail/messages.fr';
 import { messageMessages } from '../features/messages/messages.fr';
+import { newsMessages } from '../features/news/messages.fr';
 import { paymentMessages } from '../features/payments/messages.fr';
+import { portalDeskMessages } from '../features/portal-desk/messages.fr';
 import { papersMessages } from '../features/papers/messages.fr';
 import { schoolMessages } from '../features/schools/messages.fr';
 import { townRulesMessages } from '../features/town-rules/messages.fr';
@@ -21,5 +23,5 @@ import { hostMessages } from './messages.fr';
 
 /** Every refusal of the program, worded once for all doors. */
 export const wording: RefusalWording = {
-  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...papersMessages, ...attendanceMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages, ...documentMessages, ...messageMessages,
+  ...platformMessages, ...hostMessages, ...portalMessages, ...townMessages, ...mailMessages, ...accountsMessages, ...schoolMessages, ...familyMessages, ...townRulesMessages, ...enrolmentMessages, ...bookingMessages, ...papersMessages, ...attendanceMessages, ...backupMessages, ...billingMessages, ...ledgerMessages, ...paymentMessages, ...documentMessages, ...messageMessages, ...portalDeskMessages, ...newsMessages,
 };

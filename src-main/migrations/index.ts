@@ -6,6 +6,7 @@ import portalSettings from './0005-portal-settings.sql?raw';
 import documents from './0006-documents.sql?raw';
 import messages from './0007-messages.sql?raw';
 import profile from './0008-profile.sql?raw';
+import news from './0009-news.sql?raw';
 
 /** Forward-only migrations in order; a file that has shipped never changes. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0006-documents', sql: documents },
   { name: '0007-messages', sql: messages },
   { name: '0008-profile', sql: profile },
+  { name: '0009-news', sql: news },
 ];
 
 export interface Migration {

@@ -16,11 +16,11 @@ const RULES: sanitizeHtml.IOptions = {
 
 /**
  * A text as a page sent it, reduced to paragraphs, bold, italics, lists and links: nothing in it
- * can run or reach elsewhere. Throws AppError `messages.empty` at the field when nothing is said.
+ * can run or reach elsewhere. Throws AppError `whenEmpty` at the field when nothing is said.
  */
-export function cleanText(html: string): string {
+export function cleanText(html: string, whenEmpty = 'messages.empty'): string {
   const clean = sanitizeHtml(html, RULES).trim();
   const words = sanitizeHtml(clean, { allowedTags: [], allowedAttributes: {} }).replace(/[\s\u00a0]|&nbsp;/g, '');
-  if (words === '') throw new AppError('messages.empty', {}, 'invalid', 'html');
+  if (words === '') throw new AppError(whenEmpty, {}, 'invalid', 'html');
   return clean;
 }

@@ -1,15 +1,6 @@
 import { of } from '../../kernel/text';
+import type { LegalPage, LegalSection } from './legal-schema';
 import type { Town } from './schema';
-
-/** The three pages that anyone may read, signed in or not. */
-export const LEGAL_PAGES = ['legal', 'privacy', 'accessibility'] as const;
-export type LegalPage = (typeof LEGAL_PAGES)[number];
-
-/** A part of such a page; the first may have no title. */
-export interface LegalSection {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
 
 type Told = Pick<Town, 'name' | 'address' | 'postcode' | 'city' | 'phone' | 'email' | 'siret'>;
 
