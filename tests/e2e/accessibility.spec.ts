@@ -86,6 +86,16 @@ const STAFF_PAGES: Record<string, Stop> = {
   },
   'payments, at the desk': { at: '/reglements?famille=1', heading: 'Règlements' },
   'payments, all of them': { at: '/reglements?vue=liste', heading: 'Règlements' },
+  'documents, a paper refused': { at: '/documents', heading: 'Documents', then: press('Refuser…') },
+  'documents, families that lack one': { at: '/documents?vue=manquantes', heading: 'Documents', then: async (page) => expect(page.getByRole('row').nth(2)).toBeVisible() },
+  'documents, publishing with its errors': {
+    at: '/documents?vue=publies', heading: 'Documents', then: async (page) => {
+      await press('Publier un document')(page);
+      await page.getByRole('dialog').getByRole('button', { name: 'Publier' }).click();
+      await expect(page.getByRole('alert').first()).toBeVisible();
+    },
+  },
+  'documents, who read one': { at: '/documents?vue=publies&document=1', heading: 'Documents', then: async (page) => expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible() },
   'journal, a deed unfolded': { at: '/journal', heading: 'Journal', then: press('Détail') },
   'month ends and invoices': { at: '/facturation', heading: 'Facturation' },
   'a month end, sent': { at: '/facturation/1', heading: /^Facturation d/ },

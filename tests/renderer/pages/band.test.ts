@@ -16,6 +16,6 @@ describe('the band of rooms', () => {
   });
 
   it('shows an agent only what an agent may enter', () => {
-    expect(labels(bandFor(() => true, may(RIGHTS_BY_ROLE.agent)))).toEqual(['Accueil', 'Familles', 'Réservations', ['Réglages', 'Écoles et classes']]);
+    expect(labels(bandFor(() => true, may(RIGHTS_BY_ROLE.agent)))).toEqual(['Accueil', 'Familles', 'Réservations', 'Présences', 'Documents', ['Réglages', 'Écoles et classes']]);
   });
 });
