@@ -40,6 +40,8 @@ export function useRollCall(asked: () => RollCallRequest) {
   const refusal = ref<Refusal | null>(null);
   /** Sentence by `key.field`, of hours that the host refused. */
   const errors = ref<Readonly<Record<string, string>>>({});
+  /** Hours on the screen that are none, by `key.field`: nothing is saved around them. */
+  const wrongHours = reactive(new Set<string>());
   const isSaving = ref(false);
   const isRestored = ref(false);
 
@@ -91,6 +93,10 @@ export function useRollCall(asked: () => RollCallRequest) {
   async function save(): Promise<void> {
     const on = day.value;
     if (isSaving.value || !on || !isDirty()) return;
+    if (wrongHours.size > 0) {
+      refusal.value = { code: 'hour', message: 'Une heure est mal écrite : corrigez-la, puis enregistrez.', fields: {}, reference: null };
+      return;
+    }
     isSaving.value = true;
     forget();
     const sent = [...marks].slice(0, MOST_AT_ONCE);
@@ -126,6 +132,15 @@ export function useRollCall(asked: () => RollCallRequest) {
     if (day.value) keepMarks(day.value, marks);
   }
 
+  function noteWrong(place: string, isWrong: boolean): void {
+    if (isWrong) wrongHours.add(place);
+    else wrongHours.delete(place);
+    forget();
+  }
+
+  /** The first hour to correct. */
+  const hourToMend = (): string | undefined => [...wrongHours, ...Object.keys(errors.value)][0];
+
   /** What the town's clock shows now: that of the last answer, and the time since. */
   const timeNow = (): string => hourLater(call.value?.time ?? '00:00', performance.now() - readAt);
 
@@ -139,7 +154,7 @@ export function useRollCall(asked: () => RollCallRequest) {
   });
   useShortcut({ keys: 'ctrl+s', label: 'Enregistrer l’appel', when: isDirty, run: () => void save() });
 
-  return { query, call, isBehind, rows, counts, marks, conflicts, refusal, errors, isSaving, isRestored, change, allPresent, add, save, drop, timeNow };
+  return { query, call, isBehind, rows, counts, marks, conflicts, refusal, errors, isSaving, isRestored, noteWrong, hourToMend, change, allPresent, add, save, drop, timeNow };
 }
 
 export type RollCallDesk = ReturnType<typeof useRollCall>;
