@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../kernel/errors';
 import type { LocalDate } from '../../kernel/local-date';
+import type { Database } from '../../platform/database/database';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { childOf, familiesOf } from './checks';
@@ -18,6 +19,12 @@ export function openHealth(context: Context, childId: number): Promise<ChildHeal
     await journal(context, 'health.read', childId, `Données de santé ${of(fullName(child))} consultées`);
     return row ? healthOf(row) : NOTHING_KNOWN;
   });
+}
+
+/** Health data for a command that changes them, inside a write. What is shown to somebody goes through `openHealth`. */
+export async function knownHealth(db: Database, childId: number): Promise<ChildHealth> {
+  const row = await familyModels(db).ChildHealth.findByPk(childId);
+  return row ? healthOf(row) : NOTHING_KNOWN;
 }
 
 /** Saves the health data of a child; the journal keeps that it was done, not the data. Throws AppError `families.healthChanged`. */
