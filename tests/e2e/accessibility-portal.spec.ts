@@ -13,7 +13,7 @@ const VISITOR_PAGES = ['/', '/connexion', '/mot-de-passe-oublie', '/nouveau-mot-
 /** Today's week, the next one, and one in the holidays. */
 const PARENT_PAGES = [
   '/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/presences?par=semaine&jour=2026-11-03',
-  '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/documents/ajouter', '/plus', '/mot-de-passe',
+  '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/plus', '/mot-de-passe',
 ] as const;
 
 for (const viewport of WIDTHS) {

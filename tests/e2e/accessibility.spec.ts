@@ -95,7 +95,12 @@ const STAFF_PAGES: Record<string, Stop> = {
       await expect(page.getByRole('alert').first()).toBeVisible();
     },
   },
-  'documents, who read one': { at: '/documents?vue=publies&document=1', heading: 'Documents', then: async (page) => expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible() },
+  'documents, who read one': {
+    at: '/documents?vue=publies', heading: 'Documents', then: async (page) => {
+      await page.getByRole('row', { name: /Règlement intérieur/ }).click();
+      await expect(page.getByRole('dialog').getByRole('img', { name: /page 1/ })).toBeVisible();
+    },
+  },
   'journal, a deed unfolded': { at: '/journal', heading: 'Journal', then: press('Détail') },
   'month ends and invoices': { at: '/facturation', heading: 'Facturation' },
   'a month end, sent': { at: '/facturation/1', heading: /^Facturation d/ },
