@@ -135,6 +135,7 @@ CREATE TABLE bill_lines (
   explanation TEXT NOT NULL CHECK (json_valid(explanation)),
   PRIMARY KEY (bill_id, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX bill_lines_by_child ON bill_lines (child_id, day);
 CREATE TRIGGER bill_lines_keep_rows BEFORE DELETE ON bill_lines BEGIN SELECT raise(ABORT, 'bills are append-only'); END;
 CREATE TRIGGER bill_lines_keep_words BEFORE UPDATE ON bill_lines BEGIN SELECT raise(ABORT, 'bills are append-only'); END;
 

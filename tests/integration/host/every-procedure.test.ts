@@ -9,7 +9,7 @@ import { refusalOf } from '../../support/refusal-of';
 /** Open to anybody who reaches the door; each is proved by its feature's own tests. */
 const OPEN = ['setup.state', 'setup.found', 'session.signIn', 'session.signOut', 'town.logo'];
 /** For any member of staff, whatever their rights. */
-const NO_RIGHT = ['session.read', 'session.changePassword', 'town.read'];
+const NO_RIGHT = ['session.read', 'session.changePassword', 'town.read', 'town.today'];
 
 const router = createStaffRouter(() => Promise.resolve());
 const procedures = router._def.procedures as unknown as Record<string, { _def: { type: 'query' | 'mutation' } }>;
