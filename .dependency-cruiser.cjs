@@ -13,6 +13,9 @@ const FOR_PAGES = '^src-main/features/[^/]+/([a-z-]*schema|messages\\.fr|passwor
 /** Passwords are made and held against the rule in the browser as on the server: pure, without zod. */
 const PASSWORDS = '^src-main/features/accounts/(password-rules|random-password|phrase-password)\\.ts$';
 
+/** What lies under the small editor of texts, in the browser: both kinds of pages have it. */
+const TEXT_EDITOR = '^portal/client/components/editor/(use-text-editor|tidy-html)\\.ts$';
+
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const layer = (name, from, allowed, comment) =>
   error(`${name}-below`, comment ?? `${name} imports only what lies below it`, { path: from }, { path: '^(src-main|src-renderer|portal)/', pathNot: allowed });
@@ -51,7 +54,7 @@ module.exports = {
     error('packages-declared', 'the host runs on what package.json lists as dependencies', { path: '^(src-main/(?!shell/)|portal/server/)' }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] }),
 
     error('pages-browser', 'pages run in a browser', { path: PAGES, pathNot: 'vite\\.config\\.ts$' }, { dependencyTypes: ['core'] }),
-    layer('staff-pages', '^src-renderer/', `^src-renderer/|^src-main/kernel/|^src-main/host/staff-router|${FOR_PAGES}`, 'staff pages know the kernel, shapes, words and the type of the router'),
+    layer('staff-pages', '^src-renderer/', `^src-renderer/|^src-main/kernel/|^src-main/host/staff-router|${FOR_PAGES}|${TEXT_EDITOR}`, 'staff pages know the kernel, shapes, words, the type of the router, and what lies under the editor of texts'),
     layer('portal-pages', '^portal/client/', `^portal/client/|^src-main/kernel/|^(src-main/host|portal/server)/[^/]*router|${FOR_PAGES}`, 'parents’ pages know the kernel, types of shapes and the type of the router'),
     error('router-type-only', 'of the router only the type crosses to the pages', { path: PAGES }, { path: '^(src-main/host|portal/server)/', dependencyTypesNot: ['type-only'] }),
     error('portal-pages-light', 'parents’ first load stays small: shapes as types only (but for passwords), no zod, no pinia', { path: '^portal/client/' }, { path: '^src-main/features/', pathNot: PASSWORDS, dependencyTypesNot: ['type-only'] }),

@@ -19,11 +19,13 @@ export const BAND: readonly BandEntry[] = [
   { label: 'Présences', icon: 'i-lucide-clipboard-check', route: 'attendance', right: 'attendance.read' },
   { label: 'Facturation', icon: 'i-lucide-receipt-text', route: 'billing', right: 'billing.read' },
   { label: 'Règlements', icon: 'i-lucide-hand-coins', route: 'payments', right: 'payments.read' },
+  { label: 'Messages', icon: 'i-lucide-messages-square', route: 'messages', right: 'messages.read' },
   { label: 'Documents', icon: 'i-lucide-files', route: 'documents', right: 'families.read' },
   {
     label: 'Portail', icon: 'i-lucide-globe', route: 'portal', right: null,
     inside: [
       { label: 'Comptes des parents', icon: 'i-lucide-key-round', route: 'portal-accounts', right: 'portal.manage' },
+      { label: 'Actualités', icon: 'i-lucide-megaphone', route: 'news', right: 'portal.manage' },
       { label: 'Réglages du portail', icon: 'i-lucide-sliders-horizontal', route: 'settings-portal', right: 'portal.manage' },
       { label: 'Boîte d’envoi', icon: 'i-lucide-mail', route: 'outbox', right: 'mail.manage' },
     ],
