@@ -2,6 +2,7 @@ import { benchBilling } from './billing';
 import { benchBooking } from './booking';
 import { benchFirstLoad } from './first-load';
 import { benchHost } from './host';
+import { benchLighthouse } from './lighthouse';
 import { benchPrint } from './print';
 import { benchRollCall } from './roll-call';
 import { benchRulebook } from './rulebook';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   print: benchPrint,
   host: benchHost,
   'first-load': benchFirstLoad,
+  lighthouse: benchLighthouse,
 };
 
 const asked = process.argv.slice(2);
