@@ -20,7 +20,8 @@ describe('one control of the forms', () => {
     for (const control of [...page.findAll<HTMLInputElement>('input[type="checkbox"]'), ...page.findAll<HTMLTextAreaElement>('textarea')]) {
       const place = control.element.closest('[data-at]')?.getAttribute('data-at') ?? '';
       const before = body();
-      await (control.element.type === 'checkbox' ? control.setValue(!control.element.checked) : control.setValue('autre texte'));
+      const { element } = control;
+      await (element instanceof HTMLInputElement ? control.setValue(!element.checked) : control.setValue('autre texte'));
       const paths = differing(before, body());
       expect(paths.length, place).toBeGreaterThan(0);
       for (const path of paths) expect(path === place || path.startsWith(`${place}.`), `${path} dans ${place}`).toBe(true);
