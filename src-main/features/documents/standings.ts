@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date';
-import type { Database } from '../../platform/database/database';
+import type { Bindings, Database } from '../../platform/database/database';
 import { fullName } from '../families/wording';
 import { paperKinds } from './paper-kinds';
 import { standingOf } from './paper-standing';
@@ -18,15 +18,13 @@ interface Place {
 
 type PaperRow = JudgedPaper & { readonly kindId: number; readonly familyId: number; readonly childId: number | null };
 
-/** SQL: which families; `$ids` null = all that are not archived. */
-const ASKED = '($ids IS NULL OR family.id IN (SELECT value FROM json_each($ids)))';
-
 /**
  * What is asked of families and where it stands, family by family: first the family itself, then each
  * child. A child's paper counts in both of its homes. A constant number of reads.
  */
 export async function subjectsOf(db: Database, today: LocalDate, familyIds: readonly number[] | null): Promise<Subject[]> {
-  const ids = familyIds && JSON.stringify(familyIds);
+  const ids: Bindings = familyIds ? { ids: JSON.stringify(familyIds) } : {};
+  const theseFamilies = familyIds ? 'IN (SELECT value FROM json_each($ids))' : 'IS NOT NULL';
   const [kinds, places, papers] = await Promise.all([
     paperKinds(db),
     db.select<Place>(
@@ -34,13 +32,12 @@ export async function subjectsOf(db: Database, today: LocalDate, familyIds: read
          child.class_id AS classId, class.name AS className
        FROM families family LEFT JOIN family_children link ON link.family_id = family.id LEFT JOIN children child ON child.id = link.child_id
        LEFT JOIN classes class ON class.id = child.class_id
-       WHERE family.archived_at IS NULL AND ${ASKED} ORDER BY family.search_text, family.id, link.position`, { ids },
+       WHERE family.archived_at IS NULL AND family.id ${theseFamilies} ORDER BY family.search_text, family.id, link.position`, ids,
     ),
     db.select<PaperRow>(
       `SELECT paper.kind_id AS kindId, paper.family_id AS familyId, paper.child_id AS childId, paper.state, paper.sent_at AS sentAt, paper.valid_until AS validUntil, paper.reason
        FROM family_papers paper WHERE paper.kind_id IS NOT NULL AND paper.state <> 'replaced'
-         AND ($ids IS NULL OR paper.family_id IN (SELECT value FROM json_each($ids))
-           OR paper.child_id IN (SELECT link.child_id FROM family_children link WHERE link.family_id IN (SELECT value FROM json_each($ids))))`, { ids },
+         AND (paper.family_id ${theseFamilies} OR paper.child_id IN (SELECT link.child_id FROM family_children link WHERE link.family_id ${theseFamilies}))`, ids,
     ),
   ]);
   const sent = new Map<string, PaperRow[]>();

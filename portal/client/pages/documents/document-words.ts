@@ -1,4 +1,4 @@
-import type { SentPaper, StandingState } from '../../../../src-main/features/documents/schema';
+import type { Requirement, SentPaper, StandingState } from '../../../../src-main/features/documents/schema';
 import { TOWN_PATH } from '../../api/town-path';
 import type { IconName } from '../../components/icon-paths';
 import { session } from '../../state/session';
@@ -28,6 +28,9 @@ export function sizeWords(bytes: number): string {
 }
 
 export const typeWords = (type: string): string => (type === 'application/pdf' ? 'PDF' : 'image');
+
+/** The family has something to do about it. */
+export const isPressing = ({ standing, required }: Requirement): boolean => standing.state === 'refused' || (required && ['missing', 'expired', 'expiring'].includes(standing.state));
 
 /** One subject of the list, as a value of the form: "3" for a family, "3-12" for a child in it. */
 export const subjectKey = ({ familyId, childId }: { readonly familyId: number; readonly childId: number | null }): string => (childId === null ? `${familyId}` : `${familyId}-${childId}`);

@@ -13,6 +13,8 @@ export interface Page {
   /** Part sent, 0 to 1. */
   part: number;
   error: string;
+  /** The network failed, not the file: sending it again may succeed. */
+  cutOff: boolean;
   /** Of the file once it is there. */
   id: number | null;
 }
@@ -23,16 +25,15 @@ export interface Page {
  */
 export function usePages(kept: readonly KeptPage[]) {
   let last = 0;
-  const pages = reactive<Page[]>(kept.map(({ name, bytes, id }) => ({ key: ++last, name, bytes, id, state: 'done', part: 1, error: '' })));
+  const pages = reactive<Page[]>(kept.map(({ name, bytes, id }) => ({ key: ++last, name, bytes, id, state: 'done', part: 1, error: '', cutOff: false })));
   const files = new Map<number, File>();
   const stops = new Map<number, AbortController>();
   const works = new Map<number, Promise<void>>();
-  const cutOff = new Set<number>();
 
   function add(chosen: Iterable<File>): void {
     for (const file of chosen) {
       last += 1;
-      pages.push({ key: last, name: file.name, bytes: file.size, state: 'sending', part: 0, error: '', id: null });
+      pages.push({ key: last, name: file.name, bytes: file.size, state: 'sending', part: 0, error: '', cutOff: false, id: null });
       files.set(last, file);
       start(pages[pages.length - 1]!);
     }
@@ -47,15 +48,14 @@ export function usePages(kept: readonly KeptPage[]) {
     if (!file) return;
     const stop = new AbortController();
     stops.set(page.key, stop);
-    cutOff.delete(page.key);
-    Object.assign(page, { state: 'sending', part: 0, error: '' });
+    Object.assign(page, { state: 'sending', part: 0, error: '', cutOff: false });
     try {
       const { id, name } = await withSession(() => uploadFile(file, (part) => { page.part = part; }, stop.signal));
       Object.assign(page, { id, name, state: 'done', part: 1 });
     } catch (error) {
       const { code, message } = refusalOf(error);
-      if (code === 'unreachable') cutOff.add(page.key);
-      Object.assign(page, { state: 'failed', error: code === 'unreachable' ? 'La connexion s’est coupée. Ce fichier repartira dès qu’elle reviendra.' : message });
+      const cutOff = code === 'unreachable';
+      Object.assign(page, { state: 'failed', cutOff, error: cutOff ? 'La connexion s’est coupée. Ce fichier repartira dès qu’elle reviendra.' : message });
     }
   }
 
@@ -65,7 +65,7 @@ export function usePages(kept: readonly KeptPage[]) {
     pages.splice(pages.indexOf(page), 1);
   }
 
-  const again = (): void => pages.filter(({ key, state }) => state === 'failed' && cutOff.has(key)).forEach(start);
+  const again = (): void => pages.filter(({ state, cutOff }) => state === 'failed' && cutOff).forEach(start);
   onMounted(() => addEventListener('online', again));
   onBeforeUnmount(() => removeEventListener('online', again));
 
