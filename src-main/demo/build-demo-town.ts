@@ -19,6 +19,8 @@ import { planDocuments } from './plan-documents';
 import { planFamilies } from './plan-families';
 import { planGuideFamilies } from './plan-guide-families';
 import { planInvoices } from './plan-invoices';
+import { planMessages } from './plan-messages';
+import { planNews } from './plan-news';
 import { planPayments } from './plan-payments';
 import { planRollCalls } from './plan-roll-calls';
 import { Random } from './random';
@@ -71,6 +73,8 @@ export function buildDemoTown(services: Services, { today }: { readonly today: L
     planInvoices(stage, settled, staff.secretary);
     planPayments(stage, settled, staff.secretary, new Random(SEED + 3));
     planDocuments(stage, settled, places, active, staff, new Random(SEED + 4));
+    planMessages(stage, settled, active, staff);
+    planNews(stage, staff.secretary);
     stage.plan(addDays(today, -5), '11:45', () => leaveDraft(stage.as(staff.admin), versionId, schoolYear, today));
     await stage.play();
     return { staff: staff.accounts, parents: active.sort((left, right) => keys.indexOf(left.key) - keys.indexOf(right.key)).map(({ account }) => account) };

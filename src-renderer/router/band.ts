@@ -19,8 +19,8 @@ export const BAND: readonly BandEntry[] = [
   { label: 'Présences', icon: 'i-lucide-clipboard-check', route: 'attendance', right: 'attendance.read' },
   { label: 'Facturation', icon: 'i-lucide-receipt-text', route: 'billing', right: 'billing.read' },
   { label: 'Règlements', icon: 'i-lucide-hand-coins', route: 'payments', right: 'payments.read' },
-  { label: 'Messages', icon: 'i-lucide-messages-square', route: 'messages', right: 'messages.read' },
   { label: 'Documents', icon: 'i-lucide-files', route: 'documents', right: 'families.read' },
+  { label: 'Messages', icon: 'i-lucide-messages-square', route: 'messages', right: 'messages.read' },
   {
     label: 'Portail', icon: 'i-lucide-globe', route: 'portal', right: null,
     inside: [
