@@ -12,7 +12,7 @@ const WIDTHS = [{ width: 320, height: 640 }, { width: 390, height: 844 }, { widt
 const VISITOR_PAGES = ['/', '/connexion', '/mot-de-passe-oublie', '/nouveau-mot-de-passe#perdu', '/nulle-part'] as const;
 /** Today's week, the next one, and one in the holidays. */
 const PARENT_PAGES = [
-  '/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/presences?par=semaine&jour=2026-11-03',
+  '/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/reservations/en-masse', '/reservations/historique', '/presences?par=semaine&jour=2026-11-03',
   '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/plus', '/mot-de-passe',
 ] as const;
 
