@@ -82,15 +82,13 @@ test('she enters the ALAIN family; a birth in the future is refused at its field
   await staff.getByLabel('Classe', { exact: true }).selectOption('Petite section');
   await staff.getByRole('button', { name: 'Continuer' }).click();
 
-  await staff.getByRole('textbox', { name: 'Quotient familial' }).fill('722,50');
-  await staff.getByRole('textbox', { name: 'Date d’effet' }).fill('01/11/2026');
-  await staff.getByRole('button', { name: 'Créer la famille' }).click();
-
   await expect(staff.getByRole('textbox', { name: 'Date de naissance' })).toHaveAccessibleDescription('Cette date de naissance est dans le futur. Vérifiez l’année.');
   await expect(staff.getByRole('textbox', { name: 'Date de naissance' })).toHaveValue('12/10/2027');
   await staff.getByRole('textbox', { name: 'Date de naissance' }).fill('12/10/2023');
   await staff.getByRole('button', { name: 'Continuer' }).click();
-  await expect(staff.getByRole('textbox', { name: 'Quotient familial' })).toHaveValue('722,50');
+
+  await staff.getByRole('textbox', { name: 'Quotient familial' }).fill('722,50');
+  await staff.getByRole('textbox', { name: 'Date d’effet' }).fill('01/11/2026');
   await staff.getByRole('button', { name: 'Créer la famille' }).click();
 
   await expect(staff.getByRole('heading', { name: 'Famille ALAIN', level: 1 })).toBeVisible();
@@ -165,7 +163,7 @@ test('Paul signs in and books two days of next week', async () => {
   await cell('mardi 10 novembre').click();
   await cell('jeudi 12 novembre').click();
   await expect(parent.getByRole('status', { name: 'Total général' })).toHaveText(/^6,40\s€$/);
-  await expect(parent.getByRole('row', { name: /^Cantine, 1er service/ })).toContainText(/23,20\s€6,40\s€$/);
+  await expect(parent.getByRole('row', { name: /^Cantine, 1er service/ })).toContainText(/2\srepas3,20\s€6,40\s€$/);
   await parent.getByRole('button', { name: 'Valider' }).click();
   await expect(parent.getByText(/^C’est réservé|C’est enregistré/)).toContainText('Vous pouvez encore modifier jusqu’au');
   await expect(cell('mardi 10 novembre')).toBeChecked();

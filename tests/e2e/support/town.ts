@@ -49,8 +49,14 @@ export async function activateCanteen(page: Page): Promise<void> {
   await openRoom(page, 'Prestations et tarifs');
   await page.getByRole('button', { name: 'Écrire le premier règlement' }).click();
   await page.getByRole('button', { name: 'Commencer le brouillon' }).click();
-  await page.getByRole('region', { name: 'Prestations', exact: true }).getByLabel('Nom', { exact: true }).fill('Cantine, 1er service');
-  await page.getByRole('textbox', { name: 'Prix', exact: true }).fill('3,20');
+  const services = page.getByRole('region', { name: 'Prestations', exact: true });
+  await services.getByRole('button', { name: /^Prestations/ }).click();
+  await services.getByRole('button', { name: 'Cantine', expanded: false }).click();
+  await services.getByLabel('Nom', { exact: true }).fill('Cantine, 1er service');
+  const prices = page.getByRole('region', { name: 'Tarifs', exact: true });
+  await prices.getByRole('button', { name: /^Tarifs/ }).click();
+  await prices.getByRole('button', { name: 'Repas', expanded: false }).click();
+  await prices.getByRole('textbox', { name: 'Montant' }).fill('3,20');
   await page.getByRole('button', { name: 'Vérifier et mettre en vigueur…' }).click();
   await expect(page.getByRole('dialog')).toContainText('« Cantine, 1er service » : 3,20');
   await page.getByRole('button', { name: /^Mettre en vigueur le/ }).click();
