@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
+import { toast } from './support/toast';
 import { expect, test } from './support/host';
 import { inviteGuardian } from './support/invitations';
 import { tabTo } from './support/keyboard';
@@ -196,6 +197,7 @@ test('the secretary sees it by class, adds a day without touching the mouse, and
   await expect(staff.getByText('1 modification à enregistrer.')).toBeVisible();
   await staff.keyboard.press('Control+s');
   await expect(anna().getByRole('gridcell', { name: 'réservé' })).toHaveCount(3);
+  await expect(toast(staff, /^C’est enregistré/)).toBeVisible();
   await expect(staff.getByText('1 modification à enregistrer.')).toBeHidden();
 });
 
