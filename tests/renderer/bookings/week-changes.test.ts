@@ -61,7 +61,7 @@ describe('days decided against the rules', () => {
 });
 
 describe('what a save refuses', () => {
-  const refusal = { childId: 1, service: 'cantine-1', day: MONDAY, sentence: 'Toutes les places sont prises ce jour-là.', mayForce: true };
+  const refusal = { childId: 1, service: 'cantine-1', day: MONDAY, booked: true, sentence: 'Toutes les places sont prises ce jour-là.', mayForce: true };
 
   it('stands at its cell until it is ticked anew', () => {
     const changes = started();
