@@ -9,11 +9,11 @@ import { watchPage } from './support/watch';
 test.use({ hostOptions: { demo: true, now: '2026-11-05T10:01' } });
 
 const WIDTHS = [{ width: 320, height: 640 }, { width: 390, height: 844 }, { width: 1440, height: 900 }] as const;
-const VISITOR_PAGES = ['/', '/connexion', '/mot-de-passe-oublie', '/nouveau-mot-de-passe#perdu', '/nulle-part'] as const;
+const VISITOR_PAGES = ['/', '/connexion', '/mot-de-passe-oublie', '/nouveau-mot-de-passe#perdu', '/donnees-personnelles', '/nulle-part'] as const;
 /** Today's week, the next one, and one in the holidays. */
 const PARENT_PAGES = [
   '/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/reservations/en-masse', '/reservations/historique', '/presences?par=semaine&jour=2026-11-03',
-  '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/plus', '/mot-de-passe',
+  '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/messages', '/messages/nouveau', '/messages/1', '/plus', '/mot-de-passe',
 ] as const;
 const HALF = Math.ceil(PARENT_PAGES.length / 2);
 
@@ -103,6 +103,7 @@ test('the staff grid is walked without a mouse: a day, a reason, the whole day, 
   await tabTo(page, grid.locator('[tabindex="0"]'));
   await page.keyboard.press('PageDown');
   await expect(page.getByRole('heading', { name: 'Semaine 46, du 9 au 15 novembre 2026' })).toBeVisible();
+  await expect(grid).not.toHaveAttribute('aria-busy', 'true');
   await expect(grid.locator('[tabindex="0"]')).toBeFocused();
 
   await page.keyboard.press('End');
