@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { portalSettingsOf, savePortalSettings } from '../../src-main/features/town/portal-settings';
+import { buildParent } from '../support/factories/build-access';
+import { queuedMails } from '../support/mails';
 import { openPortal } from './support/open-portal';
 import type { TestPortal } from './support/open-portal';
 
@@ -31,6 +33,14 @@ test('calls answer behind the path and without it, health too', async () => {
   expect((await portal.browser().ask('/saint-aubin/api/session')).data).toMatchObject({ parent: null });
   expect((await portal.browser().ask('/api/session')).data).toMatchObject({ parent: null });
   expect((await portal.browser().ask('/healthz')).status).toBe(200);
+});
+
+test('the mail of a first connection gives the town’s own address, its link too', async () => {
+  await buildParent(portal.house, { password: null });
+  await portal.browser().post('/saint-aubin/api/password-link', { login: 'palain' });
+  const [mail] = await queuedMails(portal.house.db);
+  expect(mail?.text).toContain('https://parents.saint-aubin.example/saint-aubin/nouveau-mot-de-passe#');
+  expect(mail?.text).toMatch(/Portail : https:\/\/parents\.saint-aubin\.example\/saint-aubin\s/);
 });
 
 test('the cookie bears the town’s name', async () => {

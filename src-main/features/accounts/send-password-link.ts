@@ -1,6 +1,7 @@
 import { plusSeconds } from '../../platform/clock';
 import type { Context } from '../../platform/procedures/services';
 import { queueMail } from '../mail/queue-mail';
+import { portalAddressOf } from '../town/portal-settings';
 import { townOf } from '../town/queries';
 import { passwordLinkMail } from './mails.fr';
 import { accountsModels } from './models';
@@ -18,11 +19,12 @@ const LINK_PAGE = '/nouveau-mot-de-passe';
  * sent before stop working. Returns the mail's id.
  */
 export async function sendPasswordLink(context: Context, account: AccountHolder, purpose: LinkPurpose): Promise<number> {
-  const { db, clock, publicUrl } = context;
+  const { db, clock } = context;
+  const portalUrl = await portalAddressOf(context);
   const now = clock.now();
   const token = newToken();
   const mail = passwordLinkMail({
-    purpose, account, town: await townOf(db), portalUrl: publicUrl, link: `${publicUrl}${LINK_PAGE}#${token}`,
+    purpose, account, town: await townOf(db), portalUrl, link: `${portalUrl}${LINK_PAGE}#${token}`,
   });
   const mailId = await queueMail(context, {
     kind: `accounts.${purpose}`, to: { name: `${account.firstName} ${account.lastName}`.trim(), email: account.contactEmail }, personId: account.personId, ...mail,

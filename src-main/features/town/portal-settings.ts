@@ -29,6 +29,12 @@ export async function publicPortalOf(db: Database): Promise<PublicPortal> {
   return { slug, words, period, saving, showsAttendance, contact, colour, showsFile: Object.values(fileParts).some((rule) => rule !== 'hidden') };
 }
 
+/** The town's own address of the portal, as its mails give it: `https://parents.example/saint-aubin`. */
+export async function portalAddressOf({ db, publicUrl }: Pick<Context, 'db' | 'publicUrl'>): Promise<string> {
+  const { slug } = await portalSettingsOf(db);
+  return slug === '' ? publicUrl : `${publicUrl}/${slug}`;
+}
+
 /** Saves the portal's settings. Throws AppError `changedMeanwhile` when someone saved since `version`. */
 export function savePortalSettings(context: Context, input: z.output<typeof savePortalSettingsInput>): Promise<VersionedPortalSettings> {
   return context.db.write(async () => {
