@@ -26,6 +26,7 @@ export const BAND: readonly BandEntry[] = [
     inside: [
       { label: 'Comptes des parents', icon: 'i-lucide-key-round', route: 'portal-accounts', right: 'portal.manage' },
       { label: 'Actualités', icon: 'i-lucide-megaphone', route: 'news', right: 'portal.manage' },
+      { label: 'Demandes', icon: 'i-lucide-user-pen', route: 'requests', right: 'families.write' },
       { label: 'Réglages du portail', icon: 'i-lucide-sliders-horizontal', route: 'settings-portal', right: 'portal.manage' },
       { label: 'Boîte d’envoi', icon: 'i-lucide-mail', route: 'outbox', right: 'mail.manage' },
     ],

@@ -5,6 +5,7 @@ import type { PublicTown } from '../../../src-main/features/town/schema';
 import { refusalOf } from '../api/refusal';
 import { send } from '../api/send';
 import { keepDraft } from './paper-draft';
+import { forgetFileDrafts } from './file-drafts';
 import { forgetDrafts } from './message-drafts';
 import { forgetPending } from './pending-store';
 import { wearColour } from './town-colour';
@@ -53,6 +54,7 @@ export async function signOut(): Promise<void> {
   await send('DELETE', '/api/session');
   forgetPending();
   forgetDrafts();
+  forgetFileDrafts();
   keepDraft(null);
   session.parent = null;
 }

@@ -39,7 +39,7 @@ export function decideRequests(context: Context<StaffActor>, { familyId, decisio
       return { request, ...decision };
     });
     const accepted = decided.filter(({ accept }) => accept);
-    for (const one of accepted) await refuseUnread(context, file, one);
+    for (const one of decided) await refuseUnread(context, file, one);
     await applyAll(context, familyId, accepted.map(({ request }) => request));
     for (const one of decided) await keep(context, file, one);
     await tellParents(context, file, decided);
@@ -48,9 +48,10 @@ export function decideRequests(context: Context<StaffActor>, { familyId, decisio
 }
 
 /** What staff did not see they cannot overwrite: the field changed since, or they may not read health data. */
-async function refuseUnread({ db, actor }: Context<StaffActor>, file: FamilyFile, { request, seen }: Decided): Promise<void> {
+async function refuseUnread({ db, actor }: Context<StaffActor>, file: FamilyFile, { request, accept, seen }: Decided): Promise<void> {
   const isHealth = request.part === 'childHealth';
   if (isHealth && !actor.rights.includes('health.read')) throw new AppError('portalDesk.healthUnread', { label: labelOf(request) }, 'forbidden');
+  if (!accept) return;
   const now = valueNow(file, request, isHealth ? await knownHealth(db, request.childId!) : null);
   if (now === null) throw new AppError(request.childId === null ? 'families.unknownAdult' : 'families.unknownChild', {}, 'notFound');
   if (now !== seen) throw new AppError('portalDesk.fieldChanged', { label: labelOf(request), now: isHealth ? '' : wordsOf(request, now) }, 'conflict');

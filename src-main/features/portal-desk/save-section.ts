@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { ParentActor } from '../../kernel/actor';
 import { AppError, notFound } from '../../kernel/errors';
+import type { LocalDate } from '../../kernel/local-date';
 import { enumerated } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
+import { refuseFutureBirth } from '../families/checks';
 import { knownHealth } from '../families/child-health';
 import { applyValues } from './apply-changes';
 import { ask, takeBack } from './ask';
@@ -33,6 +35,7 @@ export function saveSection(context: Context<ParentActor>, input: Input): Promis
     refuseWhatIsNotTheirs(desk, input, Object.keys(wanted));
     const changed = Object.keys(wanted).filter((field) => wanted[field] !== now[field]);
     refuseLost(part, changed, input.seen, now);
+    refuseFutureDays(wanted, desk.today);
     const isDirect = (field: string): boolean => ruleOf(desk, fieldOf(part, field), subjectId) === 'direct' && fieldOf(part, field).kind !== 'wish';
     const direct = changed.filter(isDirect);
     const asked = changed.filter((field) => !isDirect(field));
@@ -43,6 +46,12 @@ export function saveSection(context: Context<ParentActor>, input: Input): Promis
     const after = await openDesk(context, familyId);
     return { saved: direct.length, asked: asked.length, section: profileSection(after, part, subjectId, await currentValues(context, after, input))! };
   });
+}
+
+/** What is only asked for must be as right as what is saved at once. */
+function refuseFutureDays({ birthOn, tetanusOn }: Values, today: LocalDate): void {
+  refuseFutureBirth(birthOn as LocalDate | undefined, today, 'values.birthOn');
+  if (tetanusOn && tetanusOn > today) throw new AppError('portalDesk.vaccineInFuture', {}, 'invalid', 'values.tetanusOn');
 }
 
 async function currentValues({ db }: Context, { file }: Desk, { section, subjectId }: Input): Promise<Values> {

@@ -128,6 +128,9 @@ describe('health data', () => {
     const saved = await test.parent(test.paul).saveSection({ section: 'childHealth', familyId: test.paul.familyId, subjectId: test.anna, values: { doctor: 'M. LEFEBVRE', tetanusOn: '03/04/2025' }, seen: { doctor: '', tetanusOn: '' } });
     expect(saved.section.fields.find(({ id }) => id === 'tetanusOn')).toMatchObject({ value: '2025-04-03', shown: '3 avril 2025' });
     expect(JSON.stringify(await test.house.db.select('SELECT * FROM journal'))).not.toContain('LEFEBVRE');
+    const future = (section: 'childHealth' | 'childIdentity', field: string) => test.parent(test.paul).saveSection({ section, familyId: test.paul.familyId, subjectId: test.anna, values: { [field]: '2030-01-01' }, seen: { birthOn: '2023-10-12', tetanusOn: '2025-04-03' } });
+    expect(await test.refusal(future('childHealth', 'tetanusOn'))).toMatchObject({ code: 'portalDesk.vaccineInFuture' });
+    expect(await test.refusal(future('childIdentity', 'birthOn'))).toMatchObject({ code: 'families.birthInFuture', fields: { 'values.birthOn': expect.any(String) as string } });
     const lost = await test.refusal(test.parent(test.lucie).saveSection({ section: 'childHealth', familyId: test.paul.familyId, subjectId: test.anna, values: { doctor: 'Mme PETIT' }, seen: { doctor: '' } }));
     expect(lost.message).toContain('Médecin traitant');
     expect(lost.message).not.toContain('LEFEBVRE');

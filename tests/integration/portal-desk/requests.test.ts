@@ -112,6 +112,7 @@ describe('a request about health data', () => {
     expect(request).toMatchObject({ health: true, before: '', after: '', seen: '' });
     const secretary = test.staff(staffWith('families.read', 'families.write'));
     expect(await test.refusal(secretary.decide({ familyId, decisions: [{ requestId: request!.id, accept: true, seen: '' }] }))).toMatchObject({ code: 'portalDesk.healthUnread', status: 'FORBIDDEN' });
+    expect(await test.refusal(secretary.decide({ familyId, decisions: [{ requestId: request!.id, accept: false, reason: 'Non.', seen: '' }] }))).toMatchObject({ code: 'portalDesk.healthUnread' });
     const opened = await test.staff().openHealth({ requestId: request!.id });
     expect(opened).toMatchObject({ before: 'Non renseigné', after: 'Arachide', seen: '' });
     expect(await test.house.db.selectOne('SELECT action FROM journal ORDER BY id DESC')).toEqual({ action: 'health.read' });

@@ -1,5 +1,4 @@
 import { computed } from 'vue';
-import { routes } from '../../router/routes';
 import { session } from '../../state/session';
 import type { IconName } from '../icon-paths';
 
@@ -38,7 +37,7 @@ const words = computed(() => session.town?.portal.words ?? 'monFoyer');
 const shown = computed(() => {
   const portal = session.town?.portal;
   const hidden = new Set([...(portal?.showsAttendance === false ? ['attendance'] : []), ...(portal?.showsFile === false ? ['family-file', 'children'] : [])]);
-  return PAGES.filter(({ name }) => !hidden.has(name) && routes.some((route) => route.name === name));
+  return PAGES.filter(({ name }) => !hidden.has(name));
 });
 
 const named = (page: Page): Destination => ({ ...page, label: page[words.value] });
