@@ -9,6 +9,8 @@ import { doorContextOf } from './door-context';
 import type { PortalDoor } from './door-context';
 import { frenchErrors } from './french-errors';
 import { frontPage } from './front-page';
+import { gzipAnswers } from './gzip-answers';
+import { neverKept } from './never-kept';
 import { parentRouter } from './parent-router';
 import { documentRoutes } from './routes/document-routes';
 import { legalRoute } from './routes/legal-route';
@@ -46,6 +48,8 @@ export function createPortalApp({ services, sessions, staticFolder, trustProxy, 
   app.use(frenchErrors(services));
   app.use(townPath(services));
   app.use(sameOrigin());
+  app.use(neverKept());
+  app.use(gzipAnswers());
   app.use(rpc({ router: parentRouter, maxBodyBytes: LARGEST_CALL_BYTES, doorContext: (ctx) => doorContextOf(door, ctx) }));
   app.use(apiRouter(door).routes() as Koa.Middleware);
   app.use(frontPage(staticFolder));

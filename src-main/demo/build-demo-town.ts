@@ -20,6 +20,7 @@ import { planFamilies } from './plan-families';
 import { planGuideFamilies } from './plan-guide-families';
 import { planInvoices } from './plan-invoices';
 import { planMessages } from './plan-messages';
+import { planRequests } from './plan-requests';
 import { planNews } from './plan-news';
 import { planPayments } from './plan-payments';
 import { planRollCalls } from './plan-roll-calls';
@@ -74,6 +75,7 @@ export function buildDemoTown(services: Services, { today }: { readonly today: L
     planPayments(stage, settled, staff.secretary, new Random(SEED + 3));
     planDocuments(stage, settled, places, active, staff, new Random(SEED + 4));
     planMessages(stage, settled, active, staff);
+    planRequests(stage, settled, active, staff.secretary);
     planNews(stage, staff.secretary);
     stage.plan(addDays(today, -5), '11:45', () => leaveDraft(stage.as(staff.admin), versionId, schoolYear, today));
     await stage.play();

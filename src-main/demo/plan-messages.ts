@@ -43,26 +43,26 @@ interface Talk {
 const TALKS: readonly Talk[] = [
   {
     key: 'alain', department: 'Restauration scolaire', subject: 'Repas sans viande de Théo', closed: true, turns: [
-      { by: 'parent', daysAgo: 18, time: '20:42', html: '<p>Bonjour,</p><p>Théo mange sans viande depuis la rentrée. Le repas de jeudi contenait du jambon : pouvez-vous vérifier ?</p>' },
-      { by: 'staff', daysAgo: 17, time: '09:15', html: '<p>Bonjour Monsieur ALAIN,</p><p>C’était une erreur au service, la cuisinière est prévenue. Le régime de Théo est bien noté : <strong>sans viande</strong>.</p>' },
+      { by: 'parent', daysAgo: 18, time: '20:42', html: '<p>Bonjour,</p><p>Théo mange sans viande depuis la rentrée. Le repas de jeudi contenait du jambon\u00a0: pouvez-vous vérifier\u00a0?</p>' },
+      { by: 'staff', daysAgo: 17, time: '09:15', html: '<p>Bonjour Monsieur ALAIN,</p><p>C’était une erreur au service, la cuisinière est prévenue. Le régime de Théo est bien noté\u00a0: <strong>sans viande</strong>.</p>' },
       { by: 'parent', daysAgo: 17, time: '12:30', html: '<p>Merci pour votre réponse rapide.</p>' },
     ],
   },
   {
     key: 'alain', department: 'Périscolaire', subject: 'Horaires de la garderie du soir', unread: true, turns: [
-      { by: 'parent', daysAgo: 3, time: '18:05', html: '<p>Bonjour,</p><p>Jusqu’à quelle heure peut-on venir chercher Anna le vendredi ?</p>' },
-      { by: 'staff', daysAgo: 2, time: '10:20', html: '<p>Bonjour,</p><p>La garderie ferme à <strong>18 h 30</strong> tous les soirs. Après cette heure :</p><ul><li>appelez la mairie ;</li><li>une pénalité de retard est due.</li></ul>' },
+      { by: 'parent', daysAgo: 3, time: '18:05', html: '<p>Bonjour,</p><p>Jusqu’à quelle heure peut-on venir chercher Anna le vendredi\u00a0?</p>' },
+      { by: 'staff', daysAgo: 2, time: '10:20', html: '<p>Bonjour,</p><p>La garderie ferme à <strong>18\u00a0h\u00a030</strong> tous les soirs. Après cette heure\u00a0:</p><ul><li>appelez la mairie\u00a0;</li><li>une pénalité de retard est due.</li></ul>' },
     ],
   },
   {
-    key: 'baconnais', department: 'Facturation', subject: 'Un repas compté en trop ?', aboutInvoice: true, turns: [
-      { by: 'parent', daysAgo: 1, time: '12:48', html: '<p>Bonjour,</p><p>Fanny était malade une journée du mois et j’avais prévenu le matin même. Le repas est-il bien retiré ?</p><p>Claire BACONNAIS</p>' },
+    key: 'baconnais', department: 'Facturation', subject: 'Un repas compté en trop\u00a0?', aboutInvoice: true, turns: [
+      { by: 'parent', daysAgo: 1, time: '12:48', html: '<p>Bonjour,</p><p>Fanny était malade une journée du mois et j’avais prévenu le matin même. Le repas est-il bien retiré\u00a0?</p><p>Claire BACONNAIS</p>' },
     ],
   },
   {
     key: 'another', department: 'Périscolaire', subject: 'Étude du jeudi', assigned: true, turns: [
       { by: 'parent', daysAgo: 6, time: '21:10', html: '<p>Bonjour, reste-t-il une place à l’étude le jeudi ? Merci.</p>' },
-      { by: 'staff', daysAgo: 5, time: '11:05', html: '<p>Bonjour,</p><p>Oui. Réservez le jour sur le portail avant la date butoir : la place est à vous aussitôt.</p>' },
+      { by: 'staff', daysAgo: 5, time: '11:05', html: '<p>Bonjour,</p><p>Oui. Réservez le jour sur le portail avant la date butoir\u00a0: la place est à vous aussitôt.</p>' },
     ],
   },
 ];
@@ -84,7 +84,7 @@ export function planMessages(stage: Stage, settled: Settlement, active: readonly
       const [, , department] = await departmentsOf(stage.db);
       await writeToFamily(stage.as(staff.secretary), {
         familyId: written.familyId, personId: written.guardianIds[0]!, departmentId: department!.id, subject: 'Attestation d’assurance',
-        html: '<p>Bonjour,</p><p>Il nous manque l’attestation d’assurance de vos enfants pour cette année. Pouvez-vous l’envoyer depuis la page Documents ?</p>', uploadIds: [], requestKey: 'demo-ecrit',
+        html: '<p>Bonjour,</p><p>Il nous manque l’attestation d’assurance de vos enfants pour cette année. Pouvez-vous l’envoyer depuis la page Documents\u00a0?</p>', uploadIds: [], requestKey: 'demo-ecrit',
       });
     });
   }

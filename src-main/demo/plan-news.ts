@@ -16,7 +16,7 @@ export function planNews(stage: Stage, secretary: StaffActor): void {
   );
   publish(
     'Soirée de l’école : réservez tôt',
-    `<p>Le ${formatDay(addDays(today, 12))}, l’école fait la fête. La garderie du soir ferme ce jour-là à <strong>18 h</strong>.</p><ul><li>réservez avant la date butoir ;</li><li>prévenez-nous si une autre personne vient chercher votre enfant.</li></ul>`,
+    `<p>Le ${formatDay(addDays(today, 12))}, l’école fait la fête. La garderie du soir ferme ce jour-là à <strong>18\u00a0h</strong>.</p><ul><li>réservez avant la date butoir\u00a0;</li><li>prévenez-nous si une autre personne vient chercher votre enfant.</li></ul>`,
     2, true,
   );
 }

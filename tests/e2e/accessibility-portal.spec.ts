@@ -14,6 +14,7 @@ const VISITOR_PAGES = ['/', '/connexion', '/mot-de-passe-oublie', '/nouveau-mot-
 const PARENT_PAGES = [
   '/accueil', '/reservations', '/reservations?semaine=2026-11-16', '/reservations?semaine=2026-12-21', '/reservations/en-masse', '/reservations/historique', '/presences?par=semaine&jour=2026-11-03',
   '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/messages', '/messages/nouveau', '/messages/1', '/plus', '/mot-de-passe',
+  '/foyer', '/enfants', '/enfants/1',
 ] as const;
 const HALF = Math.ceil(PARENT_PAGES.length / 2);
 

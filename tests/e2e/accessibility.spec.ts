@@ -77,6 +77,7 @@ const STAFF_PAGES: Record<string, Stop> = {
       await expect(page.getByRole('dialog')).toContainText('1 mail partira');
     },
   },
+  'requests of parents, one refused': { at: '/portail/demandes', heading: 'Demandes', then: press(/^Refuser/) },
   'outbox': { at: '/portail/boite-d-envoi', heading: 'Boîte d’envoi' },
   'outbox, a mail open': {
     at: '/portail/boite-d-envoi', heading: 'Boîte d’envoi', then: async (page) => {
@@ -84,6 +85,14 @@ const STAFF_PAGES: Record<string, Stop> = {
       await expect(page.getByRole('dialog')).toContainText('Texte du mail');
     },
   },
+  'messages, a conversation open': { at: '/messages?conversation=1', heading: 'Messages', then: async (page) => expect(page.getByRole('textbox', { name: 'Votre réponse' })).toBeVisible() },
+  'messages, departments and a ready answer': {
+    at: '/messages', heading: 'Messages', then: async (page) => {
+      await press('Services et réponses types')(page);
+      await page.getByRole('button', { name: 'Ajouter une réponse type' }).click();
+    },
+  },
+  'news, a new one': { at: '/portail/actualites', heading: 'Actualités', then: press('Nouvelle actualité') },
   'payments, at the desk': { at: '/reglements?famille=1', heading: 'Règlements' },
   'payments, all of them': { at: '/reglements?vue=liste', heading: 'Règlements' },
   'documents, a paper refused': { at: '/documents', heading: 'Documents', then: press('Refuser…') },

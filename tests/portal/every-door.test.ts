@@ -146,6 +146,7 @@ const OPEN_ROUTES: Readonly<Record<string, unknown>> = {
   'GET /api/session': undefined,
   'DELETE /api/session': undefined,
   'GET /api/logo': undefined,
+  'GET /api/mentions/:page': undefined,
   'POST /api/session': { login: 'quetzal', password: 'Faux9999!', remember: false },
   'POST /api/password-link': { login: 'inconnue@example.fr' },
   'POST /api/password-link/holder': { token: 'A'.repeat(43) },
@@ -162,7 +163,7 @@ describe('every plain route', () => {
   const routes = layers.flatMap(({ methods, path }) => methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(path)}`)).filter((route) => !route.includes('{*rest}'));
   const open = routes.filter((route) => route in OPEN_ROUTES);
   const own = routes.filter((route) => route in OWN_ROUTES);
-  const withIds = routes.filter((route) => route.includes(':'));
+  const withIds = routes.filter((route) => route.includes(':') && !open.includes(route));
 
   const split = (route: string): [string, string] => route.split(' ') as [string, string];
   const addressesOf = (path: string): string[] => [...foreignIds].map((id) => path.replace(/:file\b/, `${id}.pdf`).replace(/:\w+/g, String(id)));
@@ -176,7 +177,10 @@ describe('every plain route', () => {
   test.each(open)('%s: a stranger reads nothing and writes nothing', async (route) => {
     const before = await tableRows(portal.house.db);
     for (const browser of [portal.browser(), asOther]) {
-      expectNothingRead(await ask(browser, route, split(route)[1], { body: OPEN_ROUTES[route] }), route);
+      const answer = await ask(browser, route, split(route)[1].replace(':page', 'legal'), { body: OPEN_ROUTES[route] });
+      expectNothingRead(answer, route);
+      // A text of the town may be asked for again; nothing else is kept.
+      expect(answer.headers.get('cache-control')).toMatch(route.includes('mentions') ? /no-cache|no-store/ : /no-store/);
     }
     await expectNothingWritten(before, true);
     await signOtherInAgain();
@@ -198,8 +202,15 @@ describe('every plain route', () => {
       expectNothingRead(answer, address);
     }
     await expectNothingWritten(before, true);
-    const found = await Promise.all(addresses.map((address) => ask(asVictim, route, address)));
-    expect(found.filter(({ status }) => status === 200).map(({ text }) => text).join(' ')).toMatch(MARK);
+    const found = (await Promise.all(addresses.map((address) => ask(asVictim, route, address)))).filter(({ status }) => status === 200);
+    expect(found.map(({ text }) => text).join(' ')).toMatch(MARK);
+    // Opened in a tab of its own, whatever is in it runs nothing, and no cache keeps it.
+    for (const { headers } of found) {
+      expect(headers.get('content-type')).toMatch(/^(application\/pdf|image\/jpeg|image\/png)$/);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/);
+      expect(headers.get('cache-control')).toContain('no-store');
+    }
   });
 });
 
@@ -214,6 +225,7 @@ test.each(PROCEDURES)('%s: the victim’s own call is heard, so that the tries a
   const codes: string[] = [];
   for (const input of inputs) {
     const answer = await call(asVictim, path, input);
+    expect(answer.headers.get('cache-control')).toContain('no-store');
     if (answer.status === 200 || (answer.refusal && answer.refusal.code === HEARD[path])) return;
     codes.push(`${answer.status} ${answer.refusal?.code} ${JSON.stringify(answer.refusal?.fields)}`);
   }
