@@ -8,10 +8,15 @@ const FEATURES = [
 ];
 
 const PAGES = '^(src-renderer|portal/client)/';
-/** Files of a feature that pages may read: shapes, words, and the rule behind the password checklist. */
-const FOR_PAGES = '^src-main/features/[^/]+/([a-z-]*schema|messages\\.fr|password-rules|random-password|phrase-password)\\.ts$';
+/**
+ * Files of a feature that pages may read: shapes, words, the rule behind the password checklist, and
+ * pure rules shown as they are (the period of a page, how bounds are told, the names of regions).
+ */
+const FOR_PAGES = '^src-main/features/[^/]+/([a-z-]*schema|messages\\.fr|password-rules|random-password|phrase-password|period|public-holidays|reading/read-formulas)\\.ts$';
 /** Passwords are made and held against the rule in the browser as on the server: pure, without zod. */
 const PASSWORDS = '^src-main/features/accounts/(password-rules|random-password|phrase-password)\\.ts$';
+/** Days of a period: pure arithmetic, without zod. */
+const PERIOD = '^src-main/features/bookings/period\\.ts$';
 
 /** What lies under the small editor of texts, in the browser: both kinds of pages have it. */
 const TEXT_EDITOR = '^portal/client/components/editor/(use-text-editor|tidy-html)\\.ts$';
@@ -57,7 +62,7 @@ module.exports = {
     layer('staff-pages', '^src-renderer/', `^src-renderer/|^src-main/kernel/|^src-main/host/staff-router|${FOR_PAGES}|${TEXT_EDITOR}`, 'staff pages know the kernel, shapes, words, the type of the router, and what lies under the editor of texts'),
     layer('portal-pages', '^portal/client/', `^portal/client/|^src-main/kernel/|^(src-main/host|portal/server)/[^/]*router|${FOR_PAGES}`, 'parents’ pages know the kernel, types of shapes and the type of the router'),
     error('router-type-only', 'of the router only the type crosses to the pages', { path: PAGES }, { path: '^(src-main/host|portal/server)/', dependencyTypesNot: ['type-only'] }),
-    error('portal-pages-light', 'parents’ first load stays small: shapes as types only (but for passwords), no zod, no pinia', { path: '^portal/client/' }, { path: '^src-main/features/', pathNot: PASSWORDS, dependencyTypesNot: ['type-only'] }),
+    error('portal-pages-light', 'parents’ first load stays small: shapes as types only (but for passwords), no zod, no pinia', { path: '^portal/client/' }, { path: '^src-main/features/', pathNot: [PASSWORDS, PERIOD], dependencyTypesNot: ['type-only'] }),
     error('portal-pages-packages', 'parents’ first load stays small: no zod, no pinia', { path: '^portal/client/' }, { path: 'node_modules/(zod|pinia|@pinia)/' }),
   ],
   options: {

@@ -20,7 +20,7 @@ interface Wish {
 
 const REFUSED: Wish = { of: 'child', part: 'childIdentity', field: 'birthPlace', value: 'Paimpol' };
 const WAITING: readonly Wish[] = [
-  { of: 'me', part: 'identity', field: 'maritalStatus', value: 'separated' },
+  { of: 'me', part: 'identity', field: 'maritalStatus', value: 'remarried' },
   { of: 'child', part: 'childMeals', field: 'servicesWish', value: 'La garderie du soir le lundi et le jeudi, à partir de janvier.' },
 ];
 

@@ -45,7 +45,7 @@ export const FIELDS: readonly FieldDef[] = [
   contact('city', 'Ville', 'line', REQUIRED),
   contact('homePhone', 'Téléphone du domicile', 'phone'),
   contact('mobilePhone', 'Portable', 'phone'),
-  contact('email', 'E-mail', 'email', { help: 'La mairie y écrit, et vous vous connectez avec.' }),
+  contact('email', 'E-mail', 'email', { help: 'La mairie y écrit ; elle sert aussi à se connecter.' }),
   contact('remarks', 'Divers', 'text'),
 
   work('occupation', 'Profession'),

@@ -12,17 +12,8 @@ import { changesIn, keepChanges } from '../../state/pending-store';
 import { cellView, savedOf } from './cell-view';
 import type { CellView } from './cell-view';
 import { cellAt, stillWanted } from './still-wanted';
+import type { Outcome } from './outcome';
 import { useInstantSaving } from './use-instant-saving';
-
-/** What saving came to. */
-export interface Outcome {
-  readonly tone: 'success' | 'info' | 'danger';
-  readonly sentence: string;
-  /** What was saved, to print; with Valider. */
-  readonly receiptIds?: readonly number[];
-  /** What takes it back; where ticks are saved at once. */
-  readonly undo?: readonly CellChange[];
-}
 
 /** How the town has its parents book. */
 export interface Mode {

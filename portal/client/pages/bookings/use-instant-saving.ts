@@ -9,7 +9,7 @@ import { sameCell } from '../../state/pending-changes';
 import type { CellAddress } from '../../state/pending-changes';
 import { changesIn, keepChanges } from '../../state/pending-store';
 import { doneSentence } from './saving-words';
-import type { Outcome } from './use-board';
+import type { Outcome } from './outcome';
 
 interface Parts {
   readonly table: ShallowRef<PeriodTable | null>;
