@@ -44,8 +44,9 @@ describe('papers, asked by staff', () => {
     expect((await textOfPdf(bytes))[0]).toContain(labelOf(7001));
     expect((await staff().invoicePdf({ id: invoiceId, copy: true })).name).toBe(`facture-${labelOf(7001)}-copie.pdf`);
     expect(await textOfPdf((await staff().postBundle({ runId })).bytes)).toHaveLength(2);
-    for (const call of [staff().invoicePdf({ id: 999_999 }), staff().receiptPdf({ paymentId: 999_999 }), staff().postBundle({ runId: 999_999 })]) {
-      expect((await refusalOf(call, desk.house.services)).status).toBe('NOT_FOUND');
+    // Asked one after the other: a refusal that nobody awaits yet would end the run.
+    for (const call of [() => staff().invoicePdf({ id: 999_999 }), () => staff().receiptPdf({ paymentId: 999_999 }), () => staff().postBundle({ runId: 999_999 })]) {
+      expect((await refusalOf(call(), desk.house.services)).status).toBe('NOT_FOUND');
     }
     expect((await refusalOf(staff().invoicePdf({ id: -1 }), desk.house.services)).fields.id).toBeTruthy();
   });
