@@ -11,6 +11,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: at('test-results'),
+  globalSetup: at('tests/e2e/support/build-demo.ts'),
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
