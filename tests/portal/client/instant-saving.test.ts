@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ref, shallowRef } from 'vue';
 import { CallRefused } from '../../../portal/client/api/refusal';
-import type { Outcome } from '../../../portal/client/pages/bookings/use-board';
+import type { Outcome } from '../../../portal/client/pages/bookings/outcome';
 import { useInstantSaving } from '../../../portal/client/pages/bookings/use-instant-saving';
 import { changesIn, forgetPending, keepChanges } from '../../../portal/client/state/pending-store';
 import type { BookPeriodInput, BookPeriodResult, CellChange, CellRefusal, PeriodTable } from '../../../src-main/features/bookings/schema';
