@@ -1,22 +1,41 @@
 import { addDays, firstOfMonth, lastOfMonth, makeDate, mondayOf, monthOf, yearOf } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
+import { SPELL_DAYS, windowsOf } from '../rulebook/reach';
 import type { Days, Rulebook, Version } from '../rulebook/schema';
 
 const WIDTHS = ['week', 'month', 'year'] as const;
 type Width = (typeof WIDTHS)[number];
 
-const known = new WeakMap<Rulebook, Width>();
+/** How far the rules of a rulebook look around a period. */
+interface Look {
+  readonly width: Width;
+  readonly spells: boolean;
+}
+
+const known = new WeakMap<Rulebook, Look>();
 
 /**
  * The days whose facts a period's prices depend on: its weeks, its months, or its whole school
- * years when some rule counts over longer windows (rulebook §7, Totals). Nothing more is loaded.
+ * years when some rule counts over longer windows (rulebook §7, Totals); and where a rule asks about
+ * spells of absence, the days around the period over which one may run. Nothing more is loaded.
  */
 export function windowOfFacts(rulebook: Rulebook, period: Days): Days {
-  let width = known.get(rulebook);
-  if (!width) {
-    width = widest(rulebook.versions.flatMap(windowsOf));
-    known.set(rulebook, width);
+  const { width, spells } = lookOf(rulebook);
+  const window = widened(width, period);
+  if (!spells) return window;
+  return { from: earliest(window.from, addDays(period.from, -SPELL_DAYS)), to: latest(window.to, addDays(period.to, SPELL_DAYS)) };
+}
+
+function lookOf(rulebook: Rulebook): Look {
+  let look = known.get(rulebook);
+  if (!look) {
+    look = { width: widest(rulebook.versions.flatMap(widthsOf)), spells: rulebook.versions.some((version) => windowsOf(version).spells) };
+    known.set(rulebook, look);
   }
+  return look;
+}
+
+function widened(width: Width, period: Days): Days {
   const from = mondayOf(period.from);
   const to = addDays(mondayOf(period.to), 6);
   if (width === 'week') return { from, to };
@@ -28,14 +47,14 @@ const widest = (widths: readonly Width[]): Width => WIDTHS[Math.max(0, ...widths
 
 const widthOf = (window: string): Width => (window === 'event' || window === 'day' || window === 'week' ? 'week' : window === 'month' ? 'month' : 'year');
 
-function windowsOf(version: Version): Width[] {
-  const shares = (version.regular ?? []).some((one) => one.by === 'share');
+/** Beyond what prices look at: all that is counted, charged or committed to, of which the pages tell where it stands. */
+function widthsOf(version: Version): Width[] {
+  const { priced, counted } = windowsOf(version);
   return [
+    ...[...priced, ...counted].map(widthOf),
     ...(version.bundles ?? []).map((bundle) => widthOf(bundle.per)),
     ...(version.counters ?? []).map((counter) => widthOf(counter.every)),
     ...(version.charges ?? []).map((charge) => widthOf(charge.every)),
-    ...(version.aids ?? []).map((aid) => (aid.cap ? widthOf(aid.cap.every) : 'week')),
-    ...(shares ? (['month'] as const) : []),
     ...(version.services.some((service) => service.commitment === 'month') ? (['month'] as const) : []),
   ];
 }

@@ -1,13 +1,13 @@
 import { addDays, daysFrom, weekdayOf } from '../../kernel/local-date';
 import type { LocalDate, Weekday } from '../../kernel/local-date';
 import type { Rules, RulesByDay } from './rules';
-import type { Condition, Days, Window } from './schema';
+import type { Condition, Days, Version, Window } from './schema';
 import type { Span } from './windows';
 
-/** Windows whose lines are priced together, and windows in which units are only counted. */
-interface Windows {
-  priced: Set<Window>;
-  counted: Set<Window>;
+/** Windows whose lines are priced together, windows in which units are only counted, and whether a rule asks about spells of absence. */
+export interface Windows {
+  readonly priced: Set<Window>;
+  readonly counted: Set<Window>;
   spells: boolean;
 }
 
@@ -23,12 +23,12 @@ function eachCondition(part: unknown, visit: (when: Condition) => void): void {
   }
 }
 
-const known = new WeakMap<Rules, Windows>();
+const known = new WeakMap<Version, Windows>();
 
-function windowsOf(rules: Rules): Windows {
-  const found = known.get(rules);
+/** How far around a period the rules of a version look. */
+export function windowsOf(version: Version): Windows {
+  const found = known.get(version);
   if (found) return found;
-  const { version } = rules;
   const windows: Windows = { priced: new Set(), counted: new Set(), spells: false };
   for (const bundle of version.bundles ?? []) windows.priced.add(bundle.carryOver ?? bundle.per);
   for (const aid of version.aids ?? []) if (aid.cap) windows.priced.add(aid.cap.every);
@@ -40,7 +40,7 @@ function windowsOf(rules: Rules): Windows {
     if (when.daysInWeek) windows.counted.add('week');
     if (when.spellDay || when.spellLength || when.spellToldBefore || when.proof) windows.spells = true;
   });
-  known.set(rules, windows);
+  known.set(version, windows);
   return windows;
 }
 
@@ -69,13 +69,13 @@ export interface Reach {
 }
 
 /** Days around the period over which a spell of absence may run. */
-const SPELL_DAYS = 45;
+export const SPELL_DAYS = 45;
 
 export function reachOf(byDay: RulesByDay, period: Days): Reach {
   let priced: Span = period;
   let units: Span = period;
   for (const rules of byDay.all) {
-    const windows = windowsOf(rules);
+    const windows = windowsOf(rules.version);
     const wider = widened(period, windows.priced, rules);
     const counted = widened(wider, windows.counted, rules);
     const from = windows.spells ? addDays(period.from, -SPELL_DAYS) : counted.from;

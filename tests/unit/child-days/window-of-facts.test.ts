@@ -18,4 +18,12 @@ describe('the days whose facts a week depends on', () => {
     const counters = [{ id: 'retards', label: 'Retards', counts: 'late' as const, per: 'child' as const, every: 'schoolYear' as const }];
     expect(windowFor({ counters })).toEqual({ from: '2026-01-01', to: '2027-07-31' });
   });
+  it('are the month when a price depends on the late orders of a month', () => {
+    const adjustments = [{ id: 'retard', label: 'Retards', when: { lateOrder: 'month' as const }, add: 50 }];
+    expect(windowFor({ adjustments })).toEqual({ from: '2026-10-26', to: '2026-12-06' });
+  });
+  it('are the days around over which an absence may run when a rule asks how long it lasts', () => {
+    const absences = [{ id: 'longue', label: 'Au-delà de deux jours', when: { spellDay: { min: 3 } }, charge: 'none' as const }];
+    expect(windowFor({ absences })).toEqual({ from: '2026-09-25', to: '2026-12-30' });
+  });
 });
