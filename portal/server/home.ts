@@ -8,9 +8,11 @@ import type { Context } from '../../src-main/platform/procedures/services';
 import { accountById } from '../../src-main/features/accounts/portal-account-lookup';
 import { invoicesOfParent } from '../../src-main/features/billing/parent-invoices';
 import type { ParentDue } from '../../src-main/features/billing/schema';
-import { familyWeek } from '../../src-main/features/bookings/family-week';
+import { periodTableOf } from '../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../src-main/features/bookings/household';
-import type { WeekTable } from '../../src-main/features/bookings/schema';
+import { loadDays } from '../../src-main/features/bookings/load-week';
+import { periodOf } from '../../src-main/features/bookings/period';
+import type { PeriodTable } from '../../src-main/features/bookings/schema';
 import { documentNews } from '../../src-main/features/documents/parent-desk';
 import type { DocumentNews } from '../../src-main/features/documents/schema';
 import { unreadOf } from '../../src-main/features/messages/queries';
@@ -68,7 +70,9 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
   const today = await localToday(context);
   const monday = mondayOf(today);
   const account = await accountById(context.db, context.actor.accountId);
-  const [thisWeek, nextWeek] = await Promise.all([monday, addDays(monday, 7)].map((start) => familyWeek(context, household, { monday: start, changes: [] })));
+  // Both weeks are read at once: most of the page's time goes into it.
+  const loaded = await loadDays(context, household.familyIds, { from: monday, to: addDays(monday, 13) });
+  const [thisWeek, nextWeek] = [monday, addDays(monday, 7)].map((start) => periodTableOf(loaded, household, periodOf('week', start), today, []));
   const { invoices, due, overdueCents, balanceCents } = await invoicesOfParent(context, context.actor.personId);
   return {
     firstName: account?.firstName ?? '',
@@ -83,14 +87,14 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
   };
 }
 
-function childrenToday({ today, children }: WeekTable): HomeChild[] {
+function childrenToday({ today, children }: PeriodTable): HomeChild[] {
   return children.map(({ childId, name, schoolAndClass, rows }) => ({
     childId, name, schoolAndClass,
     bookedToday: rows.filter(({ cells }) => cells.some((cell) => cell.day === today && cell.booked)).map(({ label }) => label),
   }));
 }
 
-function homeWeek({ monday, children }: WeekTable, name: string): HomeWeek {
+function homeWeek({ from: monday, children }: PeriodTable, name: string): HomeWeek {
   const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const booked = cells.filter((cell) => cell.booked).length;
   const limit = cells.filter((cell) => cell.mayChange && cell.until !== null).map(({ until }) => until!).sort()[0];

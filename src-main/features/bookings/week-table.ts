@@ -32,8 +32,8 @@ export interface WeekRequestOf {
   readonly schoolAndClass: (childId: number) => string;
 }
 
-/** Evaluates a period of one family. Pure. */
-export const pricePeriod = ({ rulebook, facts }: Judge, { from, to }: Pick<Period, 'from' | 'to'>): Result => evaluate(rulebook, facts, { from, to });
+/** Prices a period of one family; past decisions are not worded again, for nobody reads them here. Pure. */
+export const pricePeriod = ({ rulebook, facts }: Judge, { from, to }: Pick<Period, 'from' | 'to'>): Result => evaluate(rulebook, facts, { from, to }, { isSilent: true });
 
 /** Services that a child is enrolled in during the period, in the order of the rulebook. */
 export function servicesOf(judge: Judge, child: ChildFacts, { from, to }: Pick<Period, 'from' | 'to'>): string[] {

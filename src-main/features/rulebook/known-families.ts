@@ -14,7 +14,7 @@ function settleAll(rulebook: Rulebook, facts: Facts): Map<string, Known> {
   const rules = rulesByDay(rulebook, facts.calendar);
   const known = new Map<string, Known>();
   for (const [family, events] of eventsByFamily(facts)) {
-    const { household } = settleFamily(family, rules, events, [], facts.at);
+    const { household } = settleFamily(family, rules, events, [], facts.at, true);
     for (const child of family.children) if (!known.has(child.id)) known.set(child.id, { household, child });
   }
   return known;
