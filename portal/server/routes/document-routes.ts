@@ -1,8 +1,8 @@
 import type { Router } from '@koa/router';
 import type { Context as KoaContext } from 'koa';
+import { openPage } from '../../../src-main/features/documents/decide-paper';
+import type { OpenedPage } from '../../../src-main/features/documents/decide-paper';
 import { openDocument } from '../../../src-main/features/documents/published-queries';
-import type { StoredDocument } from '../../../src-main/features/documents/published-queries';
-import { paperPage } from '../../../src-main/features/documents/sent-papers';
 import { localToday } from '../../../src-main/features/town/queries';
 import type { ParentActor } from '../../../src-main/kernel/actor';
 import { AppError, notFound } from '../../../src-main/kernel/errors';
@@ -23,23 +23,22 @@ export function documentRoutes(router: Router, { services, sessions }: PortalDoo
 
   router.get('/api/documents/:id', async (ctx) => {
     const { personId } = await parentOf(ctx);
-    const file = await openDocument(services, await localToday(services), personId, idOf(ctx.params.id));
-    await handOut(ctx, file);
+    const { name, type, sha256 } = await openDocument(services, await localToday(services), personId, idOf(ctx.params.id));
+    handOut(ctx, { name, type, bytes: await services.files.read(sha256) });
   });
 
   router.get('/api/pieces/:id', async (ctx) => {
-    const { personId } = await parentOf(ctx);
-    await handOut(ctx, await paperPage(services.db, idOf(ctx.params.id), personId));
+    handOut(ctx, await openPage({ ...services, actor: await parentOf(ctx) }, idOf(ctx.params.id)));
   });
 
   /** Shown in a tab of its own, where nothing in it may run; kept by no cache. */
-  async function handOut(ctx: KoaContext, { name, type, sha256 }: StoredDocument): Promise<void> {
+  function handOut(ctx: KoaContext, { name, type, bytes }: OpenedPage): void {
     ctx.type = type;
     ctx.set('content-disposition', `${'enregistrer' in ctx.query ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name)}`);
     ctx.set('x-content-type-options', 'nosniff');
     ctx.set('cache-control', 'private, no-store');
     ctx.set('content-security-policy', "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; sandbox");
-    ctx.body = Buffer.from(await services.files.read(sha256));
+    ctx.body = Buffer.from(bytes);
   }
 }
 

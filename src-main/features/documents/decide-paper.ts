@@ -1,4 +1,4 @@
-import type { StaffActor } from '../../kernel/actor';
+import type { ParentActor, StaffActor } from '../../kernel/actor';
 import { AppError, forbidden } from '../../kernel/errors';
 import { formatDate } from '../../kernel/french-dates';
 import type { LocalDate } from '../../kernel/local-date';
@@ -66,11 +66,15 @@ export interface OpenedPage {
   readonly bytes: Uint8Array;
 }
 
-/** Staff open a page. Health data wants its right, and each reading is a deed. Throws AppError `notFound`, `documents.healthPaper`. */
-export async function openPage(context: Context<StaffActor>, id: number): Promise<OpenedPage> {
-  const { name, type, sha256, health, paper, familyId, childId } = await paperPage(context.db, id, null);
+/**
+ * Staff or a parent open a page. Health data wants its right of staff, and each reading is a deed, a parent's as staff's.
+ * Throws AppError `notFound` for what is not theirs, `documents.healthPaper`.
+ */
+export async function openPage(context: Context<ParentActor | StaffActor>, id: number): Promise<OpenedPage> {
+  const { actor } = context;
+  const { name, type, sha256, health, paper, familyId, childId } = await paperPage(context.db, id, actor.kind === 'parent' ? actor.personId : null);
   if (health === 1) {
-    if (!context.actor.rights.includes('health.read')) throw forbidden('documents.healthPaper');
+    if (actor.kind === 'staff' && !actor.rights.includes('health.read')) throw forbidden('documents.healthPaper');
     await context.db.write(() => recordDeed(context, { action: 'documents.open', subject: `Pièce « ${paper} » consultée`, familyId, childId }));
   }
   return { name, type, bytes: await context.files.read(sha256) };

@@ -47,7 +47,7 @@ export async function lackingFamilies(context: Pick<Context, 'db' | 'clock'>, re
     `SELECT place.family_id AS familyId, min(person.email) AS email,
        (SELECT max(created_at) FROM mails WHERE mails.family_id = place.family_id AND kind = 'documents.reminder') AS at
      FROM family_adults place JOIN persons person ON person.id = place.person_id AND person.email <> ''
-     WHERE place.kind = 'guardian' AND place.family_id IN (SELECT value FROM json_each($ids)) GROUP BY place.family_id`, { ids },
+     WHERE place.kind = 'guardian' AND place.parental_authority <> 'no' AND place.family_id IN (SELECT value FROM json_each($ids)) GROUP BY place.family_id`, { ids },
   );
   const known = new Map(people.map((row) => [row.familyId, row]));
   return lacks.map(({ familyId, name, classes, lacks: words }) => {

@@ -13,12 +13,12 @@ interface Guardian {
   readonly email: string;
 }
 
-/** Guardians of a family who have an address, in their order. */
+/** Guardians of a family who have an address, in their order; not who has no parental authority: what lacks may tell of health. */
 export const guardiansToWrite = ({ db }: Pick<Context, 'db'>, familyId: number): Promise<Guardian[]> =>
   db.select<Guardian>(
     `SELECT person.id AS personId, trim(person.first_name || ' ' || person.last_name) AS name, person.email
      FROM family_adults place JOIN persons person ON person.id = place.person_id
-     WHERE place.family_id = $familyId AND place.kind = 'guardian' AND person.email <> '' ORDER BY place.position`, { familyId },
+     WHERE place.family_id = $familyId AND place.kind = 'guardian' AND person.email <> '' AND place.parental_authority <> 'no' ORDER BY place.position`, { familyId },
   );
 
 /** Tells the parent who sent a paper that it was refused; the reason is read on the portal. Nothing when staff had added it. */

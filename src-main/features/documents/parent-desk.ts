@@ -2,16 +2,22 @@ import type { LocalDate } from '../../kernel/local-date';
 import type { Database } from '../../platform/database/database';
 import { lackWords } from './lacking-families';
 import { documentsOfParent, unreadDocuments } from './published-queries';
-import { papersOfFamilies } from './sent-papers';
-import { familiesOfParent } from './send-paper';
+import { placesOfParent } from './parent-places';
+import { papersOfParent } from './sent-papers';
 import { subjectsOf } from './standings';
-import type { DocumentNews, DocumentTask, ParentDesk, Requirement } from './schema';
+import type { DocumentNews, DocumentTask, ParentDesk, Requirement, Subject } from './schema';
 
 /** A parent's page of documents. */
 export async function parentDesk(db: Database, today: LocalDate, personId: number): Promise<ParentDesk> {
-  const familyIds = await familiesOfParent(db, personId);
-  const [categories, subjects, sent] = await Promise.all([documentsOfParent(db, today, personId), subjectsOf(db, today, familyIds), papersOfFamilies(db, today, familyIds)]);
+  const [categories, subjects, sent] = await Promise.all([documentsOfParent(db, today, personId), subjectsOfParent(db, today, personId), papersOfParent(db, today, personId)]);
   return { categories, subjects, sent };
+}
+
+/** Whom a parent may send for, with what the town asks of them: of a guardian without parental authority, nothing. */
+async function subjectsOfParent(db: Database, today: LocalDate, personId: number): Promise<Subject[]> {
+  const places = await placesOfParent(db, personId);
+  const subjects = await subjectsOf(db, today, places.map(({ familyId }) => familyId));
+  return subjects.map((subject) => (places.some(({ familyId, withAuthority }) => familyId === subject.familyId && withAuthority) ? subject : { ...subject, requirements: [] }));
 }
 
 const PRESSING = ['refused', 'missing', 'expired', 'expiring'] as const;
@@ -24,8 +30,7 @@ function pressing({ required, standing: { state, covered } }: Requirement): Docu
 
 /** What a parent has to read or to send, for the first page of the portal. */
 export async function documentNews(db: Database, today: LocalDate, personId: number): Promise<DocumentNews> {
-  const familyIds = await familiesOfParent(db, personId);
-  const [unread, subjects] = await Promise.all([unreadDocuments(db, today, personId), subjectsOf(db, today, familyIds)]);
+  const [unread, subjects] = await Promise.all([unreadDocuments(db, today, personId), subjectsOfParent(db, today, personId)]);
   const tasks = new Map<string, DocumentTask>();
   for (const subject of subjects) {
     for (const requirement of subject.requirements) {

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../kernel/actor';
 import { AppError, notFound } from '../../kernel/errors';
+import { boundKey } from '../../kernel/request-key';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { keepAudience } from './audience';
@@ -13,7 +14,7 @@ import type { ChangeDocumentInput, PublishInput } from './schema';
 export function publishDocument(context: Context<StaffActor>, input: PublishInput): Promise<{ id: number }> {
   const { db, clock, actor } = context;
   return db.write(async () => {
-    const earlier = await db.selectOne<{ id: number }>('SELECT id FROM published_documents WHERE request_key = $key', { key: input.requestKey });
+    const earlier = await db.selectOne<{ id: number }>('SELECT id FROM published_documents WHERE request_key = $key', { key: boundKey(actor, input.requestKey) });
     if (earlier) return earlier;
     const { label, ...kept } = await keepAudience(db, input.audience);
     const [file] = await takeUploads(context, [input.uploadId]);
@@ -24,7 +25,7 @@ export function publishDocument(context: Context<StaffActor>, input: PublishInpu
        VALUES ($category, $name, $description, $fileName, $type, $bytes, $sha256, $audience, $schoolId, $classId, $service, $familyId,
          $label, $fromOn, $untilOn, $at, $by, $requestKey)`,
       {
-        category, name, description, fromOn, untilOn, requestKey, ...kept, label,
+        category, name, description, fromOn, untilOn, requestKey: boundKey(actor, requestKey), ...kept, label,
         fileName: file!.name, type: file!.type, bytes: file!.bytes, sha256: file!.sha256, at: clock.now(), by: actor.name,
       },
     );

@@ -1,6 +1,7 @@
 import type { ParentActor, StaffActor } from '../../kernel/actor';
 import { AppError, forbidden, notFound } from '../../kernel/errors';
 import type { LocalDate } from '../../kernel/local-date';
+import { boundKey } from '../../kernel/request-key';
 import type { Context } from '../../platform/procedures/services';
 import type { Database } from '../../platform/database/database';
 import { recordDeed } from '../journal/record-deed';
@@ -8,17 +9,9 @@ import { openFamily } from '../families/checks';
 import { localToday } from '../town/queries';
 import { checkedEnd } from './decide-paper';
 import { kindOf } from './paper-kinds';
+import { placesOfParent } from './parent-places';
 import { takeUploads } from './receive-upload';
 import type { AddPaperInput, PaperKind, SendPaperInput } from './schema';
-
-/** Families in which someone is a guardian, archived ones left out. */
-export async function familiesOfParent(db: Database, personId: number): Promise<number[]> {
-  const rows = await db.select<{ id: number }>(
-    `SELECT family.id FROM family_adults place JOIN families family ON family.id = place.family_id AND family.archived_at IS NULL
-     WHERE place.person_id = $personId AND place.kind = 'guardian' ORDER BY family.id`, { personId },
-  );
-  return rows.map(({ id }) => id);
-}
 
 /**
  * A parent sends a paper, asked for or not; it waits for the town hall. The same `requestKey` sends it
@@ -27,9 +20,11 @@ export async function familiesOfParent(db: Database, personId: number): Promise<
  */
 export function sendPaper(context: Context<ParentActor>, input: SendPaperInput): Promise<{ id: number }> {
   return context.db.write(async () => {
-    const earlier = await sentWith(context.db, input.requestKey);
+    const earlier = await sentWith(context, input.requestKey);
     if (earlier) return earlier;
-    if (!(await familiesOfParent(context.db, context.actor.personId)).includes(input.familyId)) throw notFound();
+    const place = (await placesOfParent(context.db, context.actor.personId)).find(({ familyId }) => familyId === input.familyId);
+    // What the town asks for is answered by who has parental authority; anything else may be sent.
+    if (!place || (input.kindId !== null && !place.withAuthority)) throw notFound();
     return keep(context, input, { state: 'waiting', personId: context.actor.personId, validUntil: null });
   });
 }
@@ -37,7 +32,7 @@ export function sendPaper(context: Context<ParentActor>, input: SendPaperInput):
 /** Staff add a paper that they hold for a family: accepted at once. Throws as `sendPaper`, and `forbidden` for health data without the right. */
 export function addPaper(context: Context<StaffActor>, { validUntil, ...input }: AddPaperInput): Promise<{ id: number }> {
   return context.db.write(async () => {
-    const earlier = await sentWith(context.db, input.requestKey);
+    const earlier = await sentWith(context, input.requestKey);
     if (earlier) return earlier;
     await openFamily(context.db, input.familyId);
     const kind = input.kindId === null ? null : await kindOf(context.db, input.kindId);
@@ -47,8 +42,9 @@ export function addPaper(context: Context<StaffActor>, { validUntil, ...input }:
   });
 }
 
-const sentWith = (db: Database, key: string): Promise<{ id: number } | null> =>
-  db.selectOne<{ id: number }>('SELECT id FROM family_papers WHERE request_key = $key', { key });
+/** The paper that this sender sent already with this key. */
+const sentWith = ({ db, actor }: Context<ParentActor | StaffActor>, key: string): Promise<{ id: number } | null> =>
+  db.selectOne<{ id: number }>('SELECT id FROM family_papers WHERE request_key = $key', { key: boundKey(actor, key) });
 
 interface Fate {
   readonly state: 'waiting' | 'accepted';
@@ -70,7 +66,7 @@ async function keep(context: Context<ParentActor | StaffActor>, input: SendPaper
   await db.run(
     `INSERT INTO family_papers (kind_id, family_id, child_id, name, description, sent_at, sent_by, person_id, state, decided_at, decided_by, valid_until, request_key)
      VALUES ($kindId, $familyId, $childId, $name, $description, $at, $by, $personId, $state, $decidedAt, $decidedBy, $validUntil, $requestKey)`,
-    { kindId, familyId, childId, name, description, at, by: actor.name, personId, state, validUntil, requestKey, decidedAt: state === 'accepted' ? at : null, decidedBy: state === 'accepted' ? actor.name : '' },
+    { kindId, familyId, childId, name, description, at, by: actor.name, personId, state, validUntil, requestKey: boundKey(actor, requestKey), decidedAt: state === 'accepted' ? at : null, decidedBy: state === 'accepted' ? actor.name : '' },
   );
   const { id } = (await db.selectOne<{ id: number }>('SELECT last_insert_rowid() AS id'))!;
   for (const [position, { name: fileName, type, bytes, sha256 }] of files.entries()) {

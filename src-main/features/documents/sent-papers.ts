@@ -5,6 +5,7 @@ import type { Bindings, Database } from '../../platform/database/database';
 import { fullName } from '../families/wording';
 import { townOf } from '../town/queries';
 import { wordsOfPaper } from './paper-standing';
+import { IS_PAPER_OF_PERSON } from './parent-places';
 import type { PaperFile, SentPaper } from './schema';
 
 type Row = Omit<SentPaper, 'personName' | 'sentOn' | 'words' | 'files' | 'renewed' | 'health' | 'className'> & {
@@ -39,6 +40,10 @@ async function papersWhere(db: Database, today: LocalDate, where: string, bind: 
 export const papersOfFamilies = (db: Database, today: LocalDate, familyIds: readonly number[]): Promise<SentPaper[]> =>
   papersWhere(db, today, 'paper.family_id IN (SELECT value FROM json_each($ids))', { ids: JSON.stringify(familyIds) });
 
+/** What a parent reads of the papers of their families. */
+export const papersOfParent = (db: Database, today: LocalDate, personId: number): Promise<SentPaper[]> =>
+  papersWhere(db, today, IS_PAPER_OF_PERSON, { personId });
+
 /** What waits for the town hall, the oldest first. */
 export const waitingPapers = (db: Database, today: LocalDate): Promise<SentPaper[]> =>
   papersWhere(db, today, "paper.state = 'waiting' AND family.archived_at IS NULL", {}, 'paper.sent_at, paper.id');
@@ -67,13 +72,12 @@ export interface StoredPage {
   readonly childId: number | null;
 }
 
-/** A page of a paper: of one of the parent's own families, or any for staff (null). Throws AppError `notFound`. */
+/** A page of a paper: one that this parent may read, or any for staff (null). Throws AppError `notFound`. */
 export async function paperPage(db: Database, id: number, personId: number | null): Promise<StoredPage> {
   const page = await db.selectOne<StoredPage>(
     `SELECT file.name, file.type, file.sha256, kind.health, paper.name AS paper, paper.family_id AS familyId, paper.child_id AS childId
      FROM family_paper_files file JOIN family_papers paper ON paper.id = file.paper_id LEFT JOIN paper_kinds kind ON kind.id = paper.kind_id
-     WHERE file.id = $id AND ($personId IS NULL OR EXISTS (SELECT 1 FROM family_adults own JOIN families family ON family.id = own.family_id AND family.archived_at IS NULL
-       WHERE own.family_id = paper.family_id AND own.person_id = $personId AND own.kind = 'guardian'))`, { id, personId },
+     WHERE file.id = $id AND ($personId IS NULL OR ${IS_PAPER_OF_PERSON})`, { id, personId },
   );
   if (!page) throw notFound();
   return page;

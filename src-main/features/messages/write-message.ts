@@ -1,5 +1,6 @@
 import type { ParentActor, StaffActor } from '../../kernel/actor';
 import { AppError } from '../../kernel/errors';
+import { boundKey } from '../../kernel/request-key';
 import type { Context } from '../../platform/procedures/services';
 import { takeUploads } from '../documents/receive-upload';
 import { cleanText } from './rich-text';
@@ -12,9 +13,9 @@ export interface Words {
   readonly requestKey: string;
 }
 
-/** The conversation of a message that was sent already with this key, or null. */
-export async function sentAlready({ db }: Pick<Context, 'db'>, requestKey: string): Promise<number | null> {
-  const row = await db.selectOne<{ id: number }>('SELECT conversation_id AS id FROM messages WHERE request_key = $requestKey', { requestKey });
+/** The conversation of a message that this writer sent already with this key, or null. */
+export async function sentAlready({ db, actor }: Pick<Writer, 'db' | 'actor'>, requestKey: string): Promise<number | null> {
+  const row = await db.selectOne<{ id: number }>('SELECT conversation_id AS id FROM messages WHERE request_key = $key', { key: boundKey(actor, requestKey) });
   return row?.id ?? null;
 }
 
@@ -27,7 +28,7 @@ export async function writeMessage(context: Writer, conversationId: number, word
   const at = clock.now();
   await db.run(
     'INSERT INTO messages (conversation_id, author, author_name, html, at, request_key) VALUES ($conversationId, $author, $name, $html, $at, $requestKey)',
-    { conversationId, author: actor.kind, name: actor.name, html, at, requestKey: words.requestKey },
+    { conversationId, author: actor.kind, name: actor.name, html, at, requestKey: boundKey(actor, words.requestKey) },
   );
   const id = (await db.selectOne<{ id: number }>('SELECT last_insert_rowid() AS id'))!.id;
   for (const { name, type, bytes, sha256 } of files) {

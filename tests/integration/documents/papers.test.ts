@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentsParent } from '../../../src-main/features/documents/parent';
+import { openPage } from '../../../src-main/features/documents/decide-paper';
 import { receiveUpload } from '../../../src-main/features/documents/receive-upload';
 import type { PaperKind } from '../../../src-main/features/documents/schema';
 import { documentsStaff } from '../../../src-main/features/documents/staff';
@@ -85,6 +86,10 @@ describe('a paper that is asked for', () => {
     const input = await sending(paul, { kindId: null, name: 'Attestation' });
     const [first, second] = await Promise.all([asParent(paul).send(input), asParent(paul).send(input)]);
     expect(second).toEqual(first);
+    // The key belongs to its sender: with it, another account sends a paper of its own, and learns of no other.
+    const other = await send(claire, { kindId: null, name: 'Attestation', requestKey: input.requestKey });
+    expect(other).not.toBe(first.id);
+    expect(await asParent(paul).send(input)).toEqual(first);
   });
 
   it('is decided by one member of staff; the second is told who did', async () => {
@@ -146,6 +151,28 @@ describe('what is not theirs, not whole or not allowed', () => {
     expect(await house.db.select("SELECT subject, child_id AS childId FROM journal WHERE action = 'documents.open'")).toEqual([{ subject: 'Pièce « Fiche sanitaire » consultée', childId: paul.childIds[0] }]);
     await staff().refuse({ id, version: 1, reason: 'vaccin absent' });
     expect(await house.db.select("SELECT 1 FROM journal WHERE coalesce(after, '') LIKE '%vaccin%' OR subject LIKE '%vaccin%'")).toEqual([]);
+  });
+
+  it('stays with who has parental authority: the other guardian reads and is asked nothing, and may still send', async () => {
+    const id = await send(paul, { kindId: health.id });
+    const page = (await staff().ofFamily({ familyId: paul.familyId })).sent.find((paper) => paper.id === id)!.files[0]!.id;
+    const setAuthority = (authority: string) => house.db.write(() => house.db.run('UPDATE family_adults SET parental_authority = $authority WHERE person_id = $personId', { authority, personId: paul.personId }));
+    expect((await openPage({ ...house.services, actor: actorOf(paul) }, page)).name).toBe('page.pdf');
+    expect(await house.db.selectOne('SELECT action, actor_kind AS kind FROM journal ORDER BY id DESC')).toEqual({ action: 'documents.open', kind: 'parent' });
+    const [lucie] = await house.db.write(() => house.db.runReturning<{ id: number }>("INSERT INTO persons (last_name, first_name, email) VALUES ('ALAIN', 'Lucie', 'lucie@example.fr') RETURNING id"));
+    await house.db.write(() => house.db.run("INSERT INTO family_adults (family_id, person_id, kind, position, parental_authority) VALUES ($familyId, $id, 'guardian', 3, 'no')", { familyId: paul.familyId, id: lucie!.id }));
+    const asLucie = { ...paul, personId: lucie!.id, accountId: 77 };
+    const desk = await asParent(asLucie).desk();
+    expect([desk.sent, desk.subjects.flatMap(({ requirements }) => requirements), (await asParent(asLucie).news()).tasks]).toEqual([[], [], []]);
+    await expect(openPage({ ...house.services, actor: actorOf(asLucie) }, page)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(send(asLucie)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const own = await send(asLucie, { kindId: null, name: 'Jugement' });
+    expect((await asParent(asLucie).desk()).sent.map((paper) => paper.id)).toEqual([own]);
+    await setAuthority('no');
+    expect((await staff().lacking({ classId: null, kindId: null })).find(({ familyId }) => familyId === paul.familyId)).toMatchObject({ email: '' });
+    await setAuthority('unknown');
+    await staff().refuse({ id, version: 1, reason: 'illisible' });
+    await house.db.write(() => house.db.run('DELETE FROM family_adults WHERE person_id = $id', { id: lucie!.id }));
   });
 
   it('is told by every door', async () => {

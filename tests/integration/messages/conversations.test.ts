@@ -54,6 +54,16 @@ describe('a conversation', () => {
     expect(second).toEqual(first);
   });
 
+  it('is never found by the key of another account: the key belongs to its sender', async () => {
+    const input = opening(paul);
+    const { id } = await asParent(paul).open(input);
+    const { id: other } = await asParent(claire).open({ ...opening(claire), requestKey: input.requestKey });
+    expect(other).not.toBe(id);
+    const { id: written } = await staff().write({ familyId: claire.familyId, personId: claire.personId, departmentId: 1, subject: 'Assurance', html: '<p>Merci.</p>', uploadIds: [], requestKey: input.requestKey });
+    expect([id, other]).not.toContain(written);
+    expect(await asParent(paul).open(input)).toEqual({ id });
+  });
+
   it('belongs to its parent alone: another reads nothing, writes nothing', async () => {
     const { id } = await asParent(paul).open(opening(paul));
     await expect(asParent(claire).read({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
