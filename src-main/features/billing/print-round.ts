@@ -5,7 +5,7 @@ import { keepPapers } from '../papers/paper-store';
 import { printStateOf } from '../papers/print-signal';
 import { logoDataUrl } from '../papers/town-look';
 import { countUnprinted, nextUnprinted } from './invoices-to-print';
-import type { InvoiceToPrint } from './invoices-to-print';
+import type { InvoiceToPrint, UnprintedBatch } from './invoices-to-print';
 import { queueInvoiceMails } from './mail-invoices';
 import { printBatch } from './print-batch';
 
@@ -26,10 +26,10 @@ export async function printRound(services: Services, isStopped: () => boolean): 
   const size = Math.min(BATCH, Math.max(1, Math.ceil(state.toDo / LANES)));
   let afterId = 0;
   let turn: Promise<unknown> = Promise.resolve();
-  const take = (): Promise<InvoiceToPrint[]> => {
+  const take = (): Promise<UnprintedBatch> => {
     const taken = turn.then(async () => {
       const batch = await nextUnprinted(db, afterId, size);
-      afterId = batch.at(-1)?.id ?? afterId;
+      afterId = batch.lastId ?? afterId;
       return batch;
     });
     turn = taken;
@@ -37,10 +37,12 @@ export async function printRound(services: Services, isStopped: () => boolean): 
   };
   const lane = async (): Promise<void> => {
     while (!isStopped() && state.fault === null) {
-      const batch = await take();
-      if (batch.length === 0) return;
+      const { invoices, unreadable, lastId } = await take();
+      if (lastId === null) return;
+      if (unreadable.length > 0) log.error({ labels: unreadable }, 'kept papers that cannot be read');
+      state.failed = [...state.failed, ...unreadable];
       try {
-        await printAndKeep(services, batch);
+        if (invoices.length > 0) await printAndKeep(services, invoices);
       } catch (failure) {
         if (!(failure instanceof AppError)) log.error({ err: failure }, 'printing stopped');
         state.fault = refusalOf(failure, services, 'papers.print').message;

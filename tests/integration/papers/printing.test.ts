@@ -151,7 +151,7 @@ describe('printing in the background', () => {
     const worker = new PrintWorker(services);
     const { printBatch } = await import('../../../src-main/features/billing/print-batch');
     const { nextUnprinted } = await import('../../../src-main/features/billing/invoices-to-print');
-    const batch = await printBatch(services, await nextUnprinted(house.db, 0, 10), null);
+    const batch = await printBatch(services, (await nextUnprinted(house.db, 0, 10)).invoices, null);
     expect(pages).toHaveLength(3);
     expect(batch.printed).toHaveLength(2);
     const always: Printer = { print: () => printer.print('<p>F-2026-999999'), close: () => Promise.resolve() };
@@ -159,6 +159,22 @@ describe('printing in the background', () => {
     expect((await printProgress(services, null)).failed.toSorted()).toEqual([labelOf(1), labelOf(2)]);
     expect(await papersOf(house)).toEqual([]);
     await worker.stop();
+  });
+});
+
+describe('a kept paper that cannot be read any more', () => {
+  it('is told by its number, once, while the others are printed; asked for alone, it says why', async () => {
+    const house = await openHouse();
+    const services = lentBy(house);
+    const { runId, invoices } = await buildInvoices(house.db, [short(1), short(2), short(3)]);
+    await house.db.write(async () => {
+      await house.db.run('DROP TRIGGER invoices_keep_words');
+      await house.db.run("UPDATE invoices SET paper = '{\"kind\":\"invoice\"}' WHERE id = $id", { id: invoices[1]!.id });
+    });
+    await printAll(services);
+    expect((await papersOf(house)).map(({ subjectId }) => subjectId)).toEqual([invoices[0]!.id, invoices[2]!.id]);
+    expect(await printProgress(services, runId)).toMatchObject({ printed: 2, total: 3, fault: null, failed: [labelOf(2)], isAtWork: false });
+    await expect(invoicePdf(services, { id: invoices[1]!.id })).rejects.toMatchObject({ code: 'papers.unreadable', details: { label: labelOf(2) } });
   });
 });
 

@@ -50,6 +50,15 @@ describe('the print of a month end', () => {
     await vi.waitFor(() => expect(text()).toContain('118 PDF prêts'));
   });
 
+  it('once all others are kept, offers to try again those that could not be printed', async () => {
+    progress.mockResolvedValue(printed({ printed: 117, isAtWork: false, failed: ['F-2026-000013'] }));
+    const { step, text, press } = await openStep();
+    expect(text()).toContain('1 PDF n’a pas pu être faitF-2026-000013. Les autres sont gardés.');
+    expect(step.text()).not.toContain('Arrêter l’impression');
+    await press('Réessayer ceux-là');
+    expect(retry).toHaveBeenCalledOnce();
+  });
+
   it('lets those who may not write look on only', async () => {
     const { step } = await openStep({ mayWrite: false });
     expect(step.findAll('button')).toEqual([]);
