@@ -68,12 +68,17 @@ export function cellOf(judge: Judge, { child, service, day, wanted }: CellOf): C
   return openCell(judge, { child, service, day, wanted });
 }
 
+type Judged = Pick<Decision, 'outcome' | 'limit' | 'sentence'>;
+
+/** A day that has passed is not judged: nothing can change in it. */
+const PASSED: Judged = { outcome: 'refused', sentence: 'Ce jour est passé.' };
+
 function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
   const saved = isBooked(judge.days, child.id, service, day);
-  const decision = decide(judge.rulebook, judge.facts, {
+  const past = day < judge.today;
+  const decision = past ? PASSED : decide(judge.rulebook, judge.facts, {
     action: saved ? 'cancel' : 'book', child: idOf(child.id), service, day, at: judge.now,
   });
-  const past = day < judge.today;
   const late = decision.outcome === 'late';
   const full = !saved && (judge.placesLeft.get(placeKey(service, day)) ?? 1) <= 0;
   const inTime = !past && (decision.outcome === 'accepted' || late);
@@ -93,7 +98,8 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
     invoiced,
     words: `${wordsOf(state, price)}${invoiced ? INVOICED : ''}`,
     reason: reasonOf({ past, full, inTime, late, saved, invoiced, decision }),
-    until: decision.limit ?? null,
+    // A full day whose deadline is over as well: no place freed would help.
+    until: full && decision.outcome !== 'accepted' ? null : decision.limit ?? null,
   };
 }
 
@@ -158,7 +164,7 @@ interface Grounds {
   readonly late: boolean;
   readonly saved: boolean;
   readonly invoiced: boolean;
-  readonly decision: Decision;
+  readonly decision: Judged;
 }
 
 function reasonOf({ past, full, inTime, late, saved, invoiced, decision }: Grounds): string | null {

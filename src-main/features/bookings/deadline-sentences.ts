@@ -1,5 +1,6 @@
 import { formatDay, formatMoment } from '../../kernel/french-dates';
 import type { LocalDate, LocalDateTime } from '../../kernel/local-date';
+import { enumerated } from '../../kernel/text';
 import type { Calendar, Rulebook } from '../rulebook/schema';
 import { limitOf } from '../rulebook/limits';
 import { openingOf } from '../rulebook/opening';
@@ -26,7 +27,7 @@ export function deadlineSentences(asked: Asked): string[] {
     labelsBySentence.set(sentence, [...labels, service.label]);
   }
   const alone = labelsBySentence.size === 1;
-  return [...labelsBySentence].map(([sentence, labels]) => (alone ? sentence : `${labels.join(', ')} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`));
+  return [...labelsBySentence].map(([sentence, labels]) => (alone ? sentence : `${enumerated(labels.map((label) => `« ${label} »`))} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`));
 }
 
 function nextDeadline({ rulebook, calendar, days, now }: Asked, service: string): string | null {
@@ -42,12 +43,19 @@ function nextDeadline({ rulebook, calendar, days, now }: Asked, service: string)
   if (limits.every(({ limit }) => limit === 'none')) return 'Réservation possible à tout moment.';
   const timed = limits.filter((one): one is { day: LocalDate; limit: LocalDateTime } => one.limit !== 'none' && one.limit !== 'never');
   const next = timed.filter(({ limit }) => limit >= now).sort((left, right) => (left.limit < right.limit ? -1 : 1))[0];
-  if (!next) return 'Le délai de réservation de cette période est passé.';
+  if (!next) return pastSentence(timed.map(({ limit }) => limit));
   const same = timed.filter(({ limit }) => limit === next.limit).map(({ day }) => day);
   const whole = same.length === timed.length;
   return whole
     ? `Réservation jusqu’au ${formatMoment(next.limit)} pour toute la période.`
     : `Réservation jusqu’au ${formatMoment(next.limit)} pour ${listDays(same)} ; un délai par jour pour la suite.`;
+}
+
+/** The date is told even when it is over (guides, 3): the last one, when each day had its own. */
+function pastSentence(limits: readonly LocalDateTime[]): string {
+  const last = [...limits].sort().at(-1);
+  if (!last) return 'La réservation ne se fait pas en ligne sur cette période.';
+  return `La date limite de réservation de cette période est passée : ${new Set(limits).size > 1 ? 'la dernière était' : 'c’était'} le ${formatMoment(last)}.`;
 }
 
 const listDays = (days: readonly LocalDate[]): string => days.map((day) => `le ${formatDay(day)}`).join(' et ');

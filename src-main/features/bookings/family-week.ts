@@ -33,23 +33,21 @@ export const currentMonday = (today: LocalDate): LocalDate =>
 /** How far ahead a page may go, in days. */
 export const HORIZON_DAYS = 370;
 
-interface Wanted {
+export interface Wanted {
   readonly by: PeriodKind;
   /** Any day of the period; today's by default. */
   readonly day?: LocalDate | undefined;
   readonly changes: readonly CellChange[];
 }
 
-/** A week or a month of a household, priced as if the unsaved changes were saved. */
-export async function familyPeriod(context: Pick<Context, 'db' | 'clock'>, household: Household, { by, day, changes }: Wanted): Promise<PeriodTable> {
-  const today = await localToday(context);
-  const period = periodOf(by, day ?? (by === 'week' ? currentMonday(today) : today));
-  return periodTableOf(await loadWeek(context, household.familyIds, period.from, period.to), household, period, today, changes);
-}
+/** The period that holds the day; by default the present one. */
+export const askedPeriod = ({ by, day }: Omit<Wanted, 'changes'>, today: LocalDate): Period => periodOf(by, day ?? (by === 'week' ? currentMonday(today) : today));
 
-/** The week of a household, as `familyPeriod`. */
+/** The week of a household, priced as if the unsaved changes were saved. */
 export async function familyWeek(context: Pick<Context, 'db' | 'clock'>, household: Household, wanted: { monday?: LocalDate | undefined; changes: readonly CellChange[] }): Promise<WeekTable> {
-  const table = await familyPeriod(context, household, { by: 'week', day: wanted.monday, changes: wanted.changes });
+  const today = await localToday(context);
+  const period = askedPeriod({ by: 'week', day: wanted.monday }, today);
+  const table = periodTableOf(await loadWeek(context, household.familyIds, period.from, period.to), household, period, today, wanted.changes);
   return { ...table, monday: table.from };
 }
 

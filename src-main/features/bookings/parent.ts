@@ -4,11 +4,10 @@ import { bookPeriod } from './book-period';
 import { bookBulk, previewBulk } from './bulk-book';
 import { bulkOptions } from './bulk-options';
 import { bulkInput } from './bulk-schema';
-import { familyPeriod } from './family-week';
 import { bookingHistory, receiptsById } from './history';
 import { historyRequest, receiptChoice } from './history-schema';
 import { householdOfPerson } from './household';
-import { withNextOpen } from './next-open-period';
+import { periodWithNextOpen } from './next-open-period';
 import { bookPeriodInput, periodRequest } from './schema';
 
 export const bookingsParent = router({
@@ -16,7 +15,7 @@ export const bookingsParent = router({
   period: parentProcedure.input(periodRequest).query(async ({ ctx, input }) => {
     const household = await householdOfPerson(ctx.db, ctx.actor.personId);
     const by = input.by ?? (await portalSettingsOf(ctx.db)).period;
-    return withNextOpen(ctx, household, await familyPeriod(ctx, household, { ...input, by }));
+    return periodWithNextOpen(ctx, household, { ...input, by });
   }),
   book: parentProcedure.input(bookPeriodInput).mutation(async ({ ctx, input }) =>
     bookPeriod(ctx, await householdOfPerson(ctx.db, ctx.actor.personId), input)),
