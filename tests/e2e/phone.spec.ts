@@ -38,6 +38,15 @@ test('a week by the thumb: a day unticked, the whole week by the service’s nam
   await signInParent(page, host.portalUrl, DEMO.paul);
   await page.getByRole('link', { name: /^Réserver ou modifier/ }).tap();
   await expect(page.getByRole('heading', { name: 'Semaine du 9 au 13 novembre 2026' })).toBeVisible();
+  // A day that the rules hold says why, in place, and how to ask for it all the same.
+  const held = page.getByRole('region', { name: 'ALAIN Théo' }).getByRole('checkbox', { name: /lundi 9 novembre, réservé/ });
+  await expect(held).toHaveAccessibleDescription(/Annulation refusée/);
+  await held.tap();
+  await expect(page.getByText(/^Annulation refusée/).locator('visible=true').last()).toBeInViewport();
+  await page.getByRole('link', { name: 'Demander à la mairie' }).tap();
+  await expect(page.getByLabel('Objet')).toHaveValue('Annulation demandée : ALAIN Théo, Cantine, 2e service, lundi 9 novembre');
+  await page.getByRole('link', { name: 'Retour' }).tap();
+  await expect(page.getByRole('heading', { name: 'Semaine du 9 au 13 novembre 2026' })).toBeVisible();
   await page.getByRole('link', { name: 'Semaine suivante' }).tap();
   await expect(page.getByRole('heading', { name: 'Semaine du 16 au 20 novembre 2026' })).toBeVisible();
   await expectNoSideways(page);

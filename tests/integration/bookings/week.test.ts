@@ -57,6 +57,13 @@ describe('a parent books a week', () => {
     expect((await paul.period({ day: '2026-12-21' as LocalDate })).nextOpen).toBe('2027-01-04');
   });
 
+  it('tells the deadlines of the period, to come or over', async () => {
+    const told = async (day: string): Promise<unknown> => plainSpaces((await paul.period({ day: day as LocalDate })).deadlines);
+    expect(await told(MONDAY)).toEqual(['Réservation jusqu’au samedi 7 novembre à 10 h pour le lundi 9 novembre ; un délai par jour pour la suite.']);
+    expect(await told('2026-11-02')).toEqual(['La date limite de réservation de cette période est passée : la dernière était le mercredi 4 novembre à 10 h.']);
+    expect(await told('2026-12-21')).toEqual([]);
+  });
+
   it('saves, and says what happens next', async () => {
     const result = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-13')] }));
     expect(plainSpaces(result.sentence)).toBe('C’est enregistré : 2 réservations. Vous pouvez encore modifier jusqu’au samedi 7 novembre à 10 h.');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { askOf } from '../../../portal/client/pages/bookings/ask-town';
 import { cellView, savedOf } from '../../../portal/client/pages/bookings/cell-view';
 import type { Cell } from '../../../src-main/features/bookings/schema';
-import type { LocalDate } from '../../../src-main/kernel/local-date';
+import type { LocalDate, LocalDateTime } from '../../../src-main/kernel/local-date';
 
 const cell = (given: Partial<Cell> = {}): Cell => ({
   day: '2026-11-05' as LocalDate, state: 'free', booked: false, mayChange: true, pending: false, priceCents: 320, invoiced: false,
@@ -24,6 +25,28 @@ describe('a cell as saved', () => {
   test('that is late says what it costs at once', () => {
     expect(view(cell({ state: 'lateFree', words: 'hors délai, 3,90 €', reason: 'Le repas coûte 3,90 €.' }))).toMatchObject({ mayToggle: true, tellsAtOnce: true, icon: 'clock', tone: 'late' });
   });
+});
+
+describe('the way out of a cell that cannot change', () => {
+  const today = '2026-11-05' as LocalDate;
+  const child = { familyId: 7, name: 'ALAIN Anna' };
+  const shut = (given: Partial<Cell>): Cell => cell({ mayChange: false, ...given });
+
+  test('a full day tells until when a freed place could be taken', () => {
+    const full = shut({ state: 'full', words: 'complet', reason: 'Toutes les places sont prises ce jour-là.', until: '2026-11-03T10:00' as LocalDateTime });
+    expect(view(full).reason).toBe('Toutes les places sont prises ce jour-là. Si une place se libère avant le mardi 3 novembre à 10\u00a0h, la case redevient libre.');
+    expect(view({ ...full, until: null }).reason).toBe('Toutes les places sont prises ce jour-là.');
+  });
+
+  test('what only the town decides is asked of it, by a message already named', () => {
+    expect(askOf(child, { label: 'Cantine' }, shut({ state: 'ask' }), today)).toEqual({ name: 'newMessage', query: { famille: 7, objet: 'Réservation demandée : ALAIN Anna, Cantine, jeudi 5 novembre', jour: '2026-11-05' } });
+    expect(askOf(child, { label: 'Cantine' }, shut({ state: 'booked', booked: true }), today)).toMatchObject({ query: { objet: 'Annulation demandée : ALAIN Anna, Cantine, jeudi 5 novembre' } });
+  });
+
+  test.each([['past', { state: 'past' }], ['closed', { state: 'closed' }], ['the other household’s', { state: 'otherFamily' }], ['called', { state: 'attended', booked: true }], ['open', { mayChange: true }]] as const)('a day that is %s is not asked for', (_, given) =>
+    expect(askOf(child, { label: 'Cantine' }, shut(given), today)).toBeNull());
+
+  test('nor one that is over', () => expect(askOf(child, { label: 'Cantine' }, shut({ state: 'booked', booked: true }), '2026-11-06' as LocalDate)).toBeNull());
 });
 
 describe('signs beside the state', () => {

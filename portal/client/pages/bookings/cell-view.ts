@@ -1,5 +1,6 @@
 import type { Cell, CellState } from '../../../../src-main/features/bookings/schema';
-import { formatDay } from '../../../../src-main/kernel/french-dates';
+import { formatDay, formatMoment } from '../../../../src-main/kernel/french-dates';
+import type { LocalDate } from '../../../../src-main/kernel/local-date';
 import type { IconName } from '../../components/icon-paths';
 
 export type Tone = 'free' | 'booked' | 'late' | 'closed' | 'refused' | 'attended' | 'absent' | 'cart' | 'queue';
@@ -48,6 +49,13 @@ const LOOKS: Readonly<Record<CellState, { icon: IconName; tone: Tone }>> = {
 
 const WORDS: Readonly<Partial<Record<CellState, string>>> = { free: 'libre', booked: 'réservé', lateFree: 'hors délai', lateBooked: 'réservé hors délai' };
 
+/** What the town may still decide although the page cannot: a place, a deadline. */
+const TOWN_DECIDES: readonly CellState[] = ['ask', 'full', 'tooLate', 'booked', 'lateBooked'];
+
+/** True when writing to the town is a way out: the day is not past and only the rules stand against it. */
+export const mayAskTown = ({ mayChange, state, day }: Pick<Cell, 'mayChange' | 'state' | 'day'>, today: LocalDate): boolean =>
+  !mayChange && day >= today && TOWN_DECIDES.includes(state);
+
 export const isLate = (state: CellState): boolean => state === 'lateFree' || state === 'lateBooked';
 
 /** What is saved of a cell, whatever the unsaved ticks it was priced with. */
@@ -68,10 +76,14 @@ export function cellView(cell: Cell, serviceLabel: string, wanted: boolean | und
     invoiced: cell.invoiced,
     mayToggle: !saving && (cell.mayChange || pending),
     label: `${serviceLabel}, ${formatDay(cell.day)}, ${words}${mark}`,
-    reason: refusal ?? cell.reason,
+    reason: refusal ?? reasonOf(cell),
     tellsAtOnce: refused || refusal !== null || !cell.mayChange || isLate(state),
   };
 }
+
+/** A full day tells until when a place that is freed could be taken. */
+const reasonOf = ({ state, reason, until }: Cell): string | null =>
+  (state === 'full' && until ? `${reason ?? 'Complet.'} Si une place se libère avant le ${formatMoment(until)}, la case redevient libre.` : reason);
 
 const stateOf = (checked: boolean, late: boolean): CellState => {
   if (checked) return late ? 'lateBooked' : 'booked';
