@@ -68,7 +68,7 @@ export function cellOf(judge: Judge, { child, service, day, wanted }: CellOf): C
   return openCell(judge, { child, service, day, wanted });
 }
 
-type Judged = Pick<Decision, 'outcome' | 'limit' | 'sentence'>;
+type Judged = Pick<Decision, 'outcome' | 'limit' | 'sentence' | 'priceCents'>;
 
 /** A day that has passed is not judged: nothing can change in it. */
 const PASSED: Judged = { outcome: 'refused', sentence: 'Ce jour est passé.' };
@@ -84,7 +84,9 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
   const inTime = !past && (decision.outcome === 'accepted' || late);
   const called = inTime ? null : rollCallStateOf(judge.days, child.id, service, day);
   const timing = called && !saved ? 'none' : timingOf(judge, child.id, service, day, saved, late);
-  const price = unitPriceOf(judge.rulebook, judge.facts, idOf(child.id), service, day, timing).cents;
+  // A booking that is accepted was priced with its decision.
+  const price = !saved && inTime && decision.priceCents !== undefined ? decision.priceCents
+    : unitPriceOf(judge.rulebook, judge.facts, idOf(child.id), service, day, timing).cents;
   const booked = inTime && !full ? wanted ?? saved : saved;
   const invoiced = judge.invoiced.has(dayKey(child.id, service, day));
   if (called && (saved || called === 'present')) return calledCell({ day, called, saved, invoiced, priceCents: price });
