@@ -41,7 +41,7 @@ test('a week by the thumb: a day unticked, the whole week by the service’s nam
   // A day that the rules hold says why, in place, and how to ask for it all the same.
   const held = page.getByRole('region', { name: 'ALAIN Théo' }).getByRole('checkbox', { name: /lundi 9 novembre, réservé/ });
   await expect(held).toHaveAccessibleDescription(/Annulation refusée/);
-  await held.tap();
+  await held.focus();
   await expect(page.getByText(/^Annulation refusée/).locator('visible=true').last()).toBeInViewport();
   await page.getByRole('link', { name: 'Demander à la mairie' }).tap();
   await expect(page.getByLabel('Objet')).toHaveValue('Annulation demandée : ALAIN Théo, Cantine, 2e service, lundi 9 novembre');

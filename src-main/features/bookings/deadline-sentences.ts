@@ -27,7 +27,7 @@ export function deadlineSentences(asked: Asked): string[] {
     labelsBySentence.set(sentence, [...labels, service.label]);
   }
   const alone = labelsBySentence.size === 1;
-  return [...labelsBySentence].map(([sentence, labels]) => (alone ? sentence : `${enumerated(labels.map((label) => `« ${label} »`))} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`));
+  return [...labelsBySentence].map(([sentence, labels]) => (alone ? sentence : `${enumerated(labels.map((label) => `«\u00a0${label}\u00a0»`))} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`));
 }
 
 function nextDeadline({ rulebook, calendar, days, now }: Asked, service: string): string | null {
