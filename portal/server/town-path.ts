@@ -18,12 +18,16 @@ export function townPath({ db }: Pick<Services, 'db'>): Middleware {
     const { slug } = await publicPortalOf(db);
     const base = slug === '' ? '' : `/${slug}`;
     ctx.state.townPath = base;
-    const inside = base !== '' && (ctx.path === base || ctx.path.startsWith(`${base}/`));
-    if (inside) ctx.path = ctx.path.slice(base.length) || '/';
-    else if (base !== '' && (ctx.method === 'GET' || ctx.method === 'HEAD') && !OUTSIDE.test(ctx.path)) {
-      ctx.redirect(`${base}${ctx.path}${ctx.search}`);
+    const typed = ctx.path.slice(0, base.length);
+    const inside = typed.toLowerCase() === base && /^(\/|$)/.test(ctx.path.slice(base.length));
+    const rest = inside ? ctx.path.slice(base.length) : ctx.path;
+    const isPage = (ctx.method === 'GET' || ctx.method === 'HEAD') && !OUTSIDE.test(rest);
+    // A phone begins what one types with a capital: `/Saint-Aubin` is sent to `/saint-aubin`.
+    if (isPage && !(inside && typed === base)) {
+      ctx.redirect(`${base}${rest}${ctx.search}`);
       return;
     }
+    if (inside) ctx.path = rest || '/';
     await next();
   };
 }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tellDecisions } from '../../src-main/features/portal-desk/notices';
 import { portalSettingsOf, savePortalSettings } from '../../src-main/features/town/portal-settings';
+import { mailReminder } from '../../src-main/features/documents/paper-mails';
+import { localDate } from '../../src-main/kernel/local-date';
 import { buildParent } from '../support/factories/build-access';
 import { queuedMails } from '../support/mails';
 import { openPortal } from './support/open-portal';
@@ -26,6 +29,8 @@ test('the town’s path gives the portal, which knows where it stands', async ()
 test('a page asked without it is sent there; another town’s path leads to this town', async () => {
   expect((await get('/')).headers.get('location')).toBe('/saint-aubin/');
   expect((await get('/factures?de=2026')).headers.get('location')).toBe('/saint-aubin/factures?de=2026');
+  expect((await get('/Saint-Aubin/accueil')).headers.get('location')).toBe('/saint-aubin/accueil');
+  expect((await get('/saint-aubin-les-eaux')).headers.get('location')).toBe('/saint-aubin/saint-aubin-les-eaux');
   expect((await get('/ailleurs/reservations')).headers.get('location')).toBe('/saint-aubin/ailleurs/reservations');
 });
 
@@ -41,6 +46,17 @@ test('the mail of a first connection gives the town’s own address, its link to
   const [mail] = await queuedMails(portal.house.db);
   expect(mail?.text).toContain('https://parents.saint-aubin.example/saint-aubin/nouveau-mot-de-passe#');
   expect(mail?.text).toMatch(/Portail : https:\/\/parents\.saint-aubin\.example\/saint-aubin\s/);
+});
+
+test('the other mails too', async () => {
+  const context = portal.house.contextOf();
+  const { familyId, personId } = await buildParent(portal.house, { identifier: 'lalain', firstName: 'Lucie', email: 'lucie@example.fr' });
+  await context.db.write(async () => {
+    await tellDecisions(context, { familyId, personId, decisions: [{ label: 'Nom', subject: 'Lucie', health: false, accepted: true, reason: '' }] });
+    await mailReminder(context, familyId, { personId, name: 'Lucie ALAIN', email: 'lucie@example.fr' }, ['Assurance'], localDate('2026-11-05'));
+  });
+  const texts = (await queuedMails(portal.house.db)).map(({ text }) => text).join('\n');
+  for (const page of ['foyer', 'documents']) expect(texts).toContain(`https://parents.saint-aubin.example/saint-aubin/${page}`);
 });
 
 test('the cookie bears the town’s name', async () => {

@@ -4,6 +4,7 @@ import { mailLayout } from '../mail/mail-layout';
 import type { MailPart } from '../mail/mail-layout';
 import { queueMail } from '../mail/queue-mail';
 import { amount } from '../papers/html';
+import { portalAddressOf } from '../town/portal-settings';
 import type { InvoiceToPrint } from './invoices-to-print';
 import type { InvoicePaper } from './paper-schema';
 
@@ -27,19 +28,23 @@ export async function queueInvoiceMails(services: Pick<Services, 'db' | 'clock' 
     { ids: JSON.stringify(invoices.map(({ id }) => id)) },
   );
   const papers = new Map(invoices.map(({ id, paper }) => [id, paper]));
+  const portalUrl = await portalAddressOf(services);
   for (const { invoiceId, familyId, personId, name, email } of receivers) {
     await queueMail(services, {
       kind: 'billing.invoice', to: { name, email }, familyId, personId, dedupeKey: `invoice-${String(invoiceId)}`,
-      ...invoiceMail(papers.get(invoiceId)!, services.publicUrl),
+      ...invoiceMail(papers.get(invoiceId)!, portalUrl),
     });
   }
 }
 
-/** Subject and words: what for, how much, until when, where to see it. */
-export function invoiceMail(paper: InvoicePaper, publicUrl: string): { readonly subject: string; readonly text: string; readonly html: string } {
+/**
+ * Subject and words: what for, how much, until when, where to see it. The paper's own address is not used: it has no
+ * town's path, so that what is printed outlives a path that changes.
+ */
+export function invoiceMail(paper: InvoicePaper, portalUrl: string): { readonly subject: string; readonly text: string; readonly html: string } {
   const { kind, town, period, label, totalCents } = paper;
   const title = titleOf(paper);
-  const url = /^https?:\/\//.test(paper.portalUrl) ? paper.portalUrl : publicUrl;
+  const url = `${portalUrl}/factures/${label}`;
   const facts: (readonly [string, string])[] = [
     [kind === 'creditNote' ? 'Avoir n°' : 'Facture n°', label],
     ['Période', period.label],

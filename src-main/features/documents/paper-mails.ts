@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
 import { mailLayout } from '../mail/mail-layout';
 import { queueMail } from '../mail/queue-mail';
+import { portalAddressOf } from '../town/portal-settings';
 import { townOf } from '../town/queries';
 import type { SentPaper } from './schema';
 
@@ -36,7 +37,7 @@ export async function tellRefusal(context: Sender, { id, name, personName, famil
       town, title,
       body: [
         'Bonjour,', `${town.name} n’a pas pu accepter le document « ${name} » (${personName}).`, 'Connectez-vous au portail pour lire pourquoi et en envoyer un autre :',
-        { button: { label: 'Voir mes documents', url: `${context.publicUrl}/documents` } },
+        { button: { label: 'Voir mes documents', url: `${await portalAddressOf(context)}/documents` } },
       ],
     }),
     familyId, personId: to.personId, dedupeKey: `documents.refused:${id}:${version}`,
@@ -56,7 +57,7 @@ export async function mailReminder(context: Sender, familyId: number, to: Guardi
       town, title,
       body: [
         'Bonjour,', 'Pour que le dossier de votre famille soit complet, il manque :', { list: lacks },
-        'Vous pouvez les envoyer depuis le portail, en photo ou en PDF :', { button: { label: 'Envoyer un document', url: `${context.publicUrl}/documents` } },
+        'Vous pouvez les envoyer depuis le portail, en photo ou en PDF :', { button: { label: 'Envoyer un document', url: `${await portalAddressOf(context)}/documents` } },
       ],
     }),
     familyId, personId: to.personId, dedupeKey: reminderKey(familyId, to.personId, today),

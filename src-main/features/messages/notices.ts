@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/procedures/services';
 import { mailLayout } from '../mail/mail-layout';
 import { queueMail } from '../mail/queue-mail';
+import { portalAddressOf } from '../town/portal-settings';
 import { townOf } from '../town/queries';
 
 interface Addressee {
@@ -16,7 +17,7 @@ interface Addressee {
  * Once a message; nothing without an address.
  */
 export async function tellParent(context: Pick<Context, 'db' | 'clock' | 'publicUrl'>, conversationId: number, messageId: number): Promise<void> {
-  const { db, publicUrl } = context;
+  const { db } = context;
   const to = await db.selectOne<Addressee>(
     `SELECT talk.person_id AS personId, talk.family_id AS familyId, trim(person.first_name || ' ' || person.last_name) AS name, person.email, talk.subject
      FROM conversations talk JOIN persons person ON person.id = talk.person_id WHERE talk.id = $conversationId`,
@@ -32,7 +33,7 @@ export async function tellParent(context: Pick<Context, 'db' | 'clock' | 'public
       body: [
         'Bonjour,', `${town.name} vous a écrit au sujet de « ${to.subject} ».`,
         'Pour le lire et y répondre, connectez-vous au portail :',
-        { button: { label: 'Lire le message', url: `${publicUrl}/messages/${conversationId}` } },
+        { button: { label: 'Lire le message', url: `${await portalAddressOf(context)}/messages/${conversationId}` } },
       ],
     }),
     familyId: to.familyId, personId: to.personId, dedupeKey: `messages.notice:${messageId}`,

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/procedures/services';
 import { mailLayout } from '../mail/mail-layout';
 import { queueMail } from '../mail/queue-mail';
+import { portalAddressOf } from '../town/portal-settings';
 import { townOf } from '../town/queries';
 
 type Sender = Pick<Context, 'db' | 'clock' | 'publicUrl'>;
@@ -45,7 +46,7 @@ export async function tellDecisions(context: Sender, { familyId, personId, decis
     kind: 'portalDesk.decision', to: person, subject: `${town.name} : ${title.charAt(0).toLocaleLowerCase('fr-FR')}${title.slice(1)}`,
     ...mailLayout({
       town, title,
-      body: ['Bonjour,', 'Vous avez demandé à modifier votre dossier. Voici la réponse de la mairie :', { list: decisions.map(sentenceOf) }, { button: { label: 'Voir mon dossier', url: `${context.publicUrl}/foyer` } }],
+      body: ['Bonjour,', 'Vous avez demandé à modifier votre dossier. Voici la réponse de la mairie :', { list: decisions.map(sentenceOf) }, { button: { label: 'Voir mon dossier', url: `${await portalAddressOf(context)}/foyer` } }],
     }),
     familyId, personId,
   });

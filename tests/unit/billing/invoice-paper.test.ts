@@ -101,18 +101,18 @@ describe('an invoice on paper', () => {
 
 describe('the mail of an invoice', () => {
   it('says the period, the amount, the limit and where to see it', () => {
-    const { subject, text, html } = invoiceMail(invoicePaper(), 'https://parents.example');
+    const { subject, text, html } = invoiceMail(invoicePaper(), 'https://parents.example/saint-aubin');
     expect(subject).toBe('Votre facture de septembre 2026');
-    for (const told of ['Facture n° : F-2026-000123', 'À payer : 51,20 €', 'Au plus tard le : 4 novembre 2026', 'https://parents.saint-aubin.example/factures/F-2026-000123']) expect(plainSpaces(text)).toContain(told);
+    for (const told of ['Facture n° : F-2026-000123', 'À payer : 51,20 €', 'Au plus tard le : 4 novembre 2026', 'https://parents.example/saint-aubin/factures/F-2026-000123']) expect(plainSpaces(text)).toContain(told);
     expect(html).toContain('Voir la facture');
     const october = invoicePaper();
-    expect(invoiceMail(invoicePaper({ period: { ...october.period, label: 'octobre 2026' } }), '').subject).toBe('Votre facture d’octobre 2026');
+    expect(invoiceMail(invoicePaper({ period: { ...october.period, label: 'octobre 2026' } }), 'https://parents.example').subject).toBe('Votre facture d’octobre 2026');
   });
 
   it('of a credit note says what it takes back', () => {
     const { subject, text } = invoiceMail(creditPaper(), 'https://parents.example');
     expect(subject).toBe('Votre avoir sur la facture F-2026-000123');
     expect(plainSpaces(text)).toContain('En votre faveur : 51,20 €');
-    expect(invoiceMail(creditPaper({ cancels: null }), '').subject).toBe('Votre avoir de septembre 2026');
+    expect(invoiceMail(creditPaper({ cancels: null }), 'https://parents.example').subject).toBe('Votre avoir de septembre 2026');
   });
 });
