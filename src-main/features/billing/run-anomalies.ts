@@ -1,7 +1,7 @@
 import { formatDay } from '../../kernel/french-dates';
 import { addDays } from '../../kernel/local-date';
 import type { LocalDate } from '../../kernel/local-date';
-import { counted, registerName } from '../../kernel/text';
+import { counted, enumerated, registerName } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
 import { rollCallGaps } from '../attendance/gaps';
 import { grouped } from '../families/grouped';
@@ -15,6 +15,8 @@ import type { Anomaly, AnomalyCase, AnomalyKind, PreviewFlag, PreviewLine, RunAn
 
 type Reading = Pick<Context, 'db' | 'clock'>;
 const MOST_CASES = 200;
+/** Children named one by one; more are counted. */
+const FEW = 3;
 
 interface Words {
   readonly title: (count: number) => string;
@@ -55,7 +57,7 @@ export async function runAnomalies(context: Reading, runId: number): Promise<Run
   const { noRollCall, notEnrolled } = await gapsOf(context, run);
   const found: [AnomalyKind, Cases][] = [
     ['noRollCall', noRollCall], ['notEnrolled', notEnrolled],
-    ...(['priceNotSet', 'noPayer', 'unknownQuotient', 'noAddress'] as const).map((flag): [AnomalyKind, Cases] => [flag, flagged(lines, flag)]),
+    ...(['priceNotSet', 'noPayer', 'unknownQuotient', 'noAddress'] as const).map((flag): [AnomalyKind, Cases] => [flag, flagged(lines, flag, flag === 'unknownQuotient' ? run.period.from : null)]),
   ];
   return { anomalies: found.filter(([, { count }]) => count > 0).map(([kind, cases]) => anomaly(kind, cases)) };
 }
@@ -73,9 +75,9 @@ const FLAG_WORDS: Partial<Record<PreviewFlag, string>> = {
   noAddress: 'l’adresse du payeur est incomplète',
 };
 
-function flagged(lines: readonly PreviewLine[], flag: 'priceNotSet' | 'noPayer' | 'unknownQuotient' | 'noAddress'): Cases {
+function flagged(lines: readonly PreviewLine[], flag: 'priceNotSet' | 'noPayer' | 'unknownQuotient' | 'noAddress', day: LocalDate | null): Cases {
   const cases = lines.filter(({ flags, state }) => flags.includes(flag) && state !== 'held').map(({ familyId, name }): AnomalyCase => ({
-    sentence: `Famille ${name}\u00a0: ${FLAG_WORDS[flag]}`, familyId, childId: null, day: null,
+    sentence: `Famille ${name}\u00a0: ${FLAG_WORDS[flag]}`, familyId, childId: null, day,
     place: flag === 'priceNotSet' ? { page: 'rules' } : { page: 'family', familyId },
   }));
   return { count: cases.length, cases };
@@ -89,17 +91,17 @@ async function gapsOf(context: Reading, { period }: RunRow): Promise<{ noRollCal
   const days = [...grouped(missing, ({ day, service }) => `${day} ${service}`).values()].map((group): AnomalyCase => {
     const { day, service, serviceLabel: label } = group[0]!;
     return {
-      sentence: `${label}, ${formatDay(day)}\u00a0: ${counted(group.length, 'enfant sans pointage', 'enfants sans pointage')}`,
+      sentence: `${label}, ${formatDay(day)}\u00a0: ${group.length > FEW ? counted(group.length, 'enfant', 'enfants') : enumerated(group.map(({ name }) => name))} sans pointage`,
       familyId: null, childId: null, day, place: { page: 'rollCall', day, service },
     };
   });
-  const seen = gaps.filter(({ kind }) => kind === 'notEnrolled').map(({ name, serviceLabel: label, day, familyId, childId }) => ({ name, label, day, familyId, childId, what: 'présence' }));
+  const seen = gaps.filter(({ kind }) => kind === 'notEnrolled').map(({ name, service, serviceLabel: label, day, familyId, childId }) => ({ name, service, label, day, familyId, childId, what: 'présence' }));
   const strangers = [...seen, ...await bookedNotEnrolled(context, period.from, period.to)];
   const cases = [...grouped(strangers, ({ childId, label, what }) => `${childId} ${label} ${what}`).values()].map((group): AnomalyCase => {
-    const { name, label, day, familyId, childId, what } = group[0]!;
+    const { name, service, label, day, familyId, childId, what } = group[0]!;
     return {
       sentence: `${name}, ${label}\u00a0: ${counted(group.length, `${what} sans inscription`, `${what}s sans inscription`)}, la première le ${formatDay(day)}`, familyId, childId, day,
-      place: familyId === null ? { page: 'rollCall', day, service: label } : { page: 'family', familyId },
+      place: familyId === null ? { page: 'rollCall', day, service } : { page: 'family', familyId },
     };
   });
   return { noRollCall: { count: missing.length, cases: days }, notEnrolled: { count: strangers.length, cases } };
@@ -107,6 +109,7 @@ async function gapsOf(context: Reading, { period }: RunRow): Promise<{ noRollCal
 
 interface Stranger {
   readonly name: string;
+  readonly service: string;
   readonly label: string;
   readonly day: LocalDate;
   readonly familyId: number | null;
@@ -125,5 +128,5 @@ async function bookedNotEnrolled({ db }: Reading, from: LocalDate, to: LocalDate
      ORDER BY one.day`,
     { from, to },
   );
-  return rows.map(({ lastName, firstName, service, ...row }) => ({ ...row, name: registerName(lastName, firstName), label: serviceLabel(rulebook, service), what: 'réservation' }));
+  return rows.map(({ lastName, firstName, service, ...row }) => ({ ...row, service, name: registerName(lastName, firstName), label: serviceLabel(rulebook, service), what: 'réservation' }));
 }

@@ -10,10 +10,10 @@ export const KIND_ICONS: Readonly<Record<AnomalyKind, string>> = {
 };
 
 /** The page where a case is mended, opened at its very place. */
-export function fixOf(kind: AnomalyKind, { place }: AnomalyCase): RouteLocationRaw & { readonly name: string } {
+export function fixOf(kind: AnomalyKind, { place, day }: AnomalyCase): RouteLocationRaw & { readonly name: string } {
   switch (place.page) {
-    case 'rollCall': return { name: 'attendance', query: { jour: place.day, services: place.service } };
+    case 'rollCall': return { name: 'attendance', query: { jour: place.day, services: place.service, ...(kind === 'noRollCall' && { manque: '1' }) } };
     case 'rules': return { name: 'settings-rules' };
-    case 'family': return { name: 'family', params: { id: place.familyId }, query: kind === 'unknownQuotient' ? { ouvrir: 'quotient' } : {} };
+    case 'family': return { name: 'family', params: { id: place.familyId }, query: kind === 'unknownQuotient' ? { ouvrir: 'quotient', ...(day && { des: day }) } : {} };
   }
 }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../src-main/kernel/local-date';
 import type { Adult, AdultKind, Child } from '../../../src-main/features/families/schema';
 
 /** What the panel beside a family's page shows. */
@@ -8,5 +9,5 @@ export type Panel =
   | { readonly kind: 'custody'; readonly child: Child }
   | { readonly kind: 'health'; readonly child: Child }
   | { readonly kind: 'pickups' }
-  | { readonly kind: 'quotient' }
+  | { readonly kind: 'quotient'; /** A month end wants one in effect by this day. */ readonly neededOn?: LocalDate }
   | { readonly kind: 'residence' };

@@ -13,6 +13,8 @@ export interface AttendanceAddress {
   readonly services: readonly string[] | undefined;
   readonly schoolId: number | undefined;
   readonly classId: number | undefined;
+  /** Opened to find whom nobody called; said once, not kept when something else is chosen. */
+  readonly seeksLeft?: boolean;
 }
 
 const VIEWS: Readonly<Record<string, AttendanceView>> = { repas: 'meals', perturbations: 'disruptions' };
@@ -25,6 +27,7 @@ export function readAddress(query: LocationQuery): AttendanceAddress {
   return {
     view: VIEWS[text('vue') ?? ''] ?? 'call', day: day && isLocalDate(day) ? day : undefined,
     services: text('services')?.split(',').filter(Boolean).slice(0, 30), schoolId: number('ecole'), classId: number('classe'),
+    ...(query.manque !== undefined && { seeksLeft: true }),
   };
 }
 

@@ -46,8 +46,9 @@ describe('words of the month end', () => {
 
   it('lead each anomaly to the place that mends it', () => {
     const one = (place: AnomalyCase['place']): AnomalyCase => ({ sentence: '', familyId: null, childId: null, day: null, place });
-    expect(fixOf('noRollCall', one({ page: 'rollCall', day: localDate('2026-10-06'), service: 'cantine' }))).toEqual({ name: 'attendance', query: { jour: '2026-10-06', services: 'cantine' } });
+    expect(fixOf('noRollCall', one({ page: 'rollCall', day: localDate('2026-10-06'), service: 'cantine' }))).toEqual({ name: 'attendance', query: { jour: '2026-10-06', services: 'cantine', manque: '1' } });
     expect(fixOf('unknownQuotient', one({ page: 'family', familyId: 12 }))).toEqual({ name: 'family', params: { id: 12 }, query: { ouvrir: 'quotient' } });
+    expect(fixOf('unknownQuotient', { ...one({ page: 'family', familyId: 12 }), day: localDate('2026-10-01') })).toMatchObject({ query: { ouvrir: 'quotient', des: '2026-10-01' } });
     expect(fixOf('notEnrolled', one({ page: 'family', familyId: 12 }))).toMatchObject({ name: 'family', query: {} });
     expect(fixOf('priceNotSet', one({ page: 'rules' }))).toEqual({ name: 'settings-rules' });
   });

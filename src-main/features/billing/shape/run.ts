@@ -124,6 +124,7 @@ export interface AnomalyCase {
   readonly sentence: string;
   readonly familyId: number | null;
   readonly childId: number | null;
+  /** When it was; of an unknown quotient, from when on one is needed. */
   readonly day: LocalDate | null;
   readonly place: AnomalyPlace;
 }
