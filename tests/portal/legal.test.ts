@@ -18,8 +18,15 @@ const words = ({ sections }: LegalText) => sections.flatMap(({ title, paragraphs
 test('anyone reads who publishes the portal, what becomes of data and whom to complain to', async () => {
   for (const page of LEGAL_PAGES) expect(words(await read(page))).toContain('Saint-Aubin-des-Préaux');
   expect(words(await read('privacy'))).toMatch(/mission d’intérêt public[^]*dix ans[^]*protection des données[^]*CNIL/);
-  expect(words(await read('accessibility'))).toMatch(/partiellement conforme[^]*RGAA[^]*Défenseur des droits/);
+  expect(words(await read('accessibility'))).toMatch(/non conforme\. Aucun audit[^]*RGAA[^]*Défenseur des droits/);
   expect((await portal.browser().ask('/api/mentions/secret')).status).toBe(404);
+});
+
+test('how accessible the portal is, is what the town says of its audit', async () => {
+  const { house } = portal;
+  await savePortalSettings(house.contextOf(STAFF), { ...(await portalSettingsOf(house.db)), accessibility: 'partial' });
+  expect(words(await read('accessibility'))).toMatch(/partiellement conforme\. D’après son dernier audit/);
+  expect((await portal.browser().ask('/api/session')).data).toMatchObject({ town: { portal: { accessibility: 'partial' } } });
 });
 
 test('the town’s own text goes before, in paragraphs, as words and never as markup', async () => {

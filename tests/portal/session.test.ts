@@ -61,7 +61,7 @@ describe('GET /api/session', () => {
     name: 'Saint-Aubin-des-Préaux', address: '1 place de la Mairie', postcode: '22300', city: 'Saint-Aubin-des-Préaux', phone: '02 96 12 34 56',
     email: 'mairie@saint-aubin.example', hasLogo: false, isDemo: false, passwordRule: 'guide',
     portal: {
-      slug: '', words: 'monFoyer', period: 'week', saving: 'validate', showsAttendance: true, contact: 'conversations', colour: '#1f6f5c', showsFile: true,
+      slug: '', words: 'monFoyer', period: 'week', saving: 'validate', showsAttendance: true, contact: 'conversations', colour: '#1f6f5c', accessibility: 'none', showsFile: true,
     },
   };
 

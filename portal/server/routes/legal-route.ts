@@ -20,7 +20,7 @@ export function legalRoute(router: Router, { services: { db } }: PortalDoor): vo
 
 /** The town's own text, or the one made of its address. Throws AppError `town.notSetUp`. */
 async function readLegal(db: Database, page: LegalPage): Promise<LegalText> {
-  const { legalText, privacyText, accessibilityText } = await portalSettingsOf(db);
+  const { legalText, privacyText, accessibilityText, accessibility } = await portalSettingsOf(db);
   const own = { legal: legalText, privacy: privacyText, accessibility: accessibilityText }[page];
-  return { sections: own === '' ? DEFAULT_SECTIONS[page](await townOf(db)) : ownSections(own) };
+  return { sections: own === '' ? DEFAULT_SECTIONS[page](await townOf(db), accessibility) : ownSections(own) };
 }

@@ -1,4 +1,6 @@
 import { of } from '../../kernel/text';
+import { accessibilityTitle } from './accessibility-state';
+import type { AccessibilityState } from './accessibility-state';
 import type { LegalPage, LegalSection } from './legal-schema';
 import type { Town } from './schema';
 
@@ -9,7 +11,7 @@ export const ownSections = (text: string): LegalSection[] =>
   [{ title: '', paragraphs: text.split(/\n\s*\n/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '') }];
 
 /** What each page says until the town has typed its own text: true of any town that runs Préau. */
-export const DEFAULT_SECTIONS: Readonly<Record<LegalPage, (town: Told) => LegalSection[]>> = {
+export const DEFAULT_SECTIONS: Readonly<Record<LegalPage, (town: Told, accessibility: AccessibilityState) => LegalSection[]>> = {
   legal: legalSections, privacy: privacySections, accessibility: accessibilitySections,
 };
 
@@ -60,16 +62,23 @@ function privacySections(town: Told): LegalSection[] {
   ];
 }
 
+/** What the state rests on: an audit, or none. */
+const MEASURED: Readonly<Record<AccessibilityState, string>> = {
+  none: 'Aucun audit en cours de validité n’a mesuré ce portail selon le référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1 : la loi demande alors d’écrire « non conforme ». Chaque page est pourtant vérifiée par un outil automatique et au clavier.',
+  partial: 'D’après son dernier audit, ce portail respecte au moins la moitié des critères du référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.',
+  full: 'D’après son dernier audit, ce portail respecte tous les critères du référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1.',
+};
+
 /** Loi n° 2005-102 du 11 février 2005, article 47; the model of statement of the RGAA 4.1. */
-function accessibilitySections(town: Told): LegalSection[] {
+function accessibilitySections(town: Told, state: AccessibilityState): LegalSection[] {
   return [
     {
       title: 'Déclaration d’accessibilité', paragraphs: [
         `${town.name} s’engage à rendre son portail accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.`,
-        'Accessibilité : partiellement conforme. Ce portail est partiellement conforme au référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1. Chaque page est vérifiée par des outils automatiques et au clavier ; un audit complet par une personne indépendante reste à faire.',
+        `${accessibilityTitle(state)}. ${MEASURED[state]}`,
       ],
     },
-    { title: 'Contenus non accessibles', paragraphs: ['Les factures, les reçus et les documents publiés en PDF peuvent ne pas être lisibles par toutes les aides techniques. Demandez-les sous une autre forme : la mairie vous les lira ou vous les enverra.'] },
+    ...(state === 'full' ? [] : [{ title: 'Contenus non accessibles', paragraphs: ['Les factures, les reçus et les documents publiés en PDF peuvent ne pas être lisibles par toutes les aides techniques. Demandez-les sous une autre forme : la mairie vous les lira ou vous les enverra.'] }]),
     {
       title: 'Signaler une difficulté', paragraphs: [
         `Si une page ou un document vous résiste, dites-le à ${town.name} pour être orienté vers une solution : par téléphone au ${town.phone}, par e-mail à ${town.email}, ou par courrier à ${reach(town)}.`,

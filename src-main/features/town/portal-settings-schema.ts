@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCESSIBILITY_STATES } from './accessibility-state';
 
 /** How the portal names its pages: as the second guide ("Famille"), or as the third ("MON FOYER"). */
 export const PORTAL_WORDS = ['famille', 'monFoyer'] as const;
@@ -28,6 +29,8 @@ export const portalSettings = z.strictObject({
   fileParts: z.record(z.enum(FILE_PARTS), z.enum(FIELD_RULES)),
   /** The town's colour, `#1f6f5c`; darkened by the program where it would not be readable. */
   colour: z.string().trim().regex(/^#[0-9a-f]{6}$/i, 'Une couleur s’écrit avec un dièse et six caractères, par exemple #1f6f5c.'),
+  /** What the foot of every page says; the town answers for it. */
+  accessibility: z.enum(ACCESSIBILITY_STATES),
   legalText: longText,
   privacyText: longText,
   accessibilityText: longText,
@@ -43,11 +46,11 @@ export const DEFAULT_PORTAL_SETTINGS: PortalSettings = {
     identity: 'approved', contact: 'direct', familyStatus: 'approved', work: 'direct', pickups: 'direct', childIdentity: 'approved', childSchool: 'readOnly',
     childMeals: 'approved', childHealth: 'approved', childInsurance: 'direct', childConsents: 'direct',
   },
-  colour: '#1f6f5c', legalText: '', privacyText: '', accessibilityText: '',
+  colour: '#1f6f5c', accessibility: 'none', legalText: '', privacyText: '', accessibilityText: '',
 };
 
 /** What every page of the portal knows of it, signed in or not. */
-export type PublicPortal = Pick<PortalSettings, 'slug' | 'words' | 'period' | 'saving' | 'showsAttendance' | 'contact' | 'colour'> & {
+export type PublicPortal = Pick<PortalSettings, 'slug' | 'words' | 'period' | 'saving' | 'showsAttendance' | 'contact' | 'colour' | 'accessibility'> & {
   /** False when the town hides the whole file. */
   readonly showsFile: boolean;
 };

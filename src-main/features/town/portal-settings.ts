@@ -25,8 +25,8 @@ export function portalSettingsOf(db: Database): Promise<VersionedPortalSettings>
 
 /** The part that every page of the portal starts from. */
 export async function publicPortalOf(db: Database): Promise<PublicPortal> {
-  const { slug, words, period, saving, showsAttendance, contact, colour, fileParts } = await portalSettingsOf(db);
-  return { slug, words, period, saving, showsAttendance, contact, colour, showsFile: Object.values(fileParts).some((rule) => rule !== 'hidden') };
+  const { slug, words, period, saving, showsAttendance, contact, colour, accessibility, fileParts } = await portalSettingsOf(db);
+  return { slug, words, period, saving, showsAttendance, contact, colour, accessibility, showsFile: Object.values(fileParts).some((rule) => rule !== 'hidden') };
 }
 
 /** The town's own address of the portal, as its mails give it: `https://parents.example/saint-aubin`. */

@@ -1,3 +1,5 @@
+import { ACCESSIBILITY_STATES, accessibilityTitle } from '../../../src-main/features/town/accessibility-state';
+import type { AccessibilityState } from '../../../src-main/features/town/accessibility-state';
 import type { FieldRule, FilePart } from '../../../src-main/features/town/portal-settings-schema';
 import type { Choice } from '../../components/ui/choice';
 
@@ -12,6 +14,7 @@ export const SAVINGS: readonly Choice<'validate' | 'immediate'>[] = [
 export const CONTACTS: readonly Choice<'form' | 'conversations'>[] = [
   { value: 'conversations', label: 'Des conversations suivies, avec les réponses' }, { value: 'form', label: 'Un formulaire de contact' },
 ];
+export const ACCESSIBILITY: readonly Choice<AccessibilityState>[] = ACCESSIBILITY_STATES.map((value) => ({ value, label: accessibilityTitle(value) }));
 export const RULES: readonly Choice<FieldRule>[] = [
   { value: 'hidden', label: 'Caché' },
   { value: 'readOnly', label: 'Montré, non modifiable' },
