@@ -39,7 +39,7 @@ async function openDesk({ staffUrl }: BuiltHost) {
 }
 
 const parts = (rule: 'hidden' | 'readOnly' | 'direct' | 'approved'): PortalSettings['fileParts'] => ({
-  identity: rule, contact: rule, familyStatus: rule, work: rule, pickups: rule, childIdentity: rule, childSchool: rule, childMeals: rule, childHealth: rule, childInsurance: rule, childConsents: rule,
+  identity: rule, contact: rule, familyStatus: rule, work: rule, contacts: rule, pickups: rule, childIdentity: rule, childSchool: rule, childMeals: rule, childHealth: rule, childInsurance: rule, childConsents: rule,
 });
 
 /** The main band's button of this name. */

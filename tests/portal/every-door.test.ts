@@ -66,7 +66,7 @@ const shapeOf = ({ _def: { inputs } }: Procedure): z.ZodType | undefined => inpu
 const SHARED = new Set(['departmentId', 'schoolId', 'classId', 'kindId']);
 const COMMON: Readonly<Record<string, readonly unknown[]>> = {
   day: ['2026-11-19'], month: ['2026-11-19'], monday: ['2026-11-16'], from: ['2026-11-16'], to: ['2026-11-22'], fromOn: ['2026-11-16'], toOn: ['2026-11-22'], birthOn: ['2020-02-03'], service: ['cantine-1'],
-  current: [PASSWORD], password: ['Goûter2027?'], confirmation: ['Goûter2027?'], email: ['nouvelle@example.fr'],
+  current: [PASSWORD], password: ['Goûter2027?'], confirmation: ['Goûter2027?'], email: ['nouvelle@example.fr'], mobilePhone: ['06 11 22 33 55'], homePhone: ['02 96 11 22 33'],
 };
 
 /** What stands in a field: things of this household, and of the other's where `against` is told. */
@@ -215,7 +215,7 @@ describe('every plain route', () => {
 });
 
 /** What the victim is told where the call came through, and what it asks needs more than its shape tells. */
-const HEARD: Readonly<Record<string, string>> = { 'profile.saveSection': 'portalDesk.changedMeanwhile' };
+const HEARD: Readonly<Record<string, string>> = { 'profile.saveSection': 'portalDesk.changedMeanwhile', 'profile.removeContact': 'portalDesk.guardianStays' };
 
 test.each(PROCEDURES)('%s: the victim’s own call is heard, so that the tries above meant something', async (path, procedure) => {
   const shape = shapeOf(procedure);

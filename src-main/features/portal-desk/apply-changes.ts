@@ -18,7 +18,7 @@ import type { Values } from './values';
 const isWish = (field: string): boolean => field.endsWith('Wish');
 
 /** The file as it stands, for a command that changes it. */
-const fileNow = async (context: Context, familyId: number): Promise<FamilyFile> => readFamily(context.db, familyId, await localToday(context), false);
+export const fileNow = async (context: Context, familyId: number): Promise<FamilyFile> => readFamily(context.db, familyId, await localToday(context), false);
 
 const merged = <Whole extends object>(whole: Whole, change: Partial<Whole>): Whole => ({ ...whole, ...withoutGaps(change) });
 

@@ -8,6 +8,8 @@ import { readFamily } from '../families/read-family';
 import type { FamilyFile } from '../families/schema';
 import { localToday } from '../town/queries';
 import { applyTicks, applyValues } from './apply-changes';
+import { applyAddition, applyRemoval } from './apply-contacts';
+import { additionOf, isAddition } from './contact-words';
 import { tellDecisions } from './notices';
 import type { Tick } from './pickups';
 import { waitingRequests } from './request-rows';
@@ -54,15 +56,16 @@ async function refuseUnread({ db, actor }: Context<StaffActor>, file: FamilyFile
   if (!accept) return;
   const now = valueNow(file, request, isHealth ? await knownHealth(db, request.childId!) : null);
   if (now === null) throw new AppError(request.childId === null ? 'families.unknownAdult' : 'families.unknownChild', {}, 'notFound');
-  if (now !== seen) throw new AppError('portalDesk.fieldChanged', { label: labelOf(request), now: isHealth ? '' : wordsOf(request, now) }, 'conflict');
+  if (now !== seen) throw new AppError('portalDesk.fieldChanged', { label: labelOf(request), now: isHealth ? '' : wordsOf(file, request, now) }, 'conflict');
 }
 
 /** One save a person or child, whatever the number of fields: what belongs together arrives together. */
 async function applyAll(context: Context, familyId: number, requests: readonly OpenRequest[]): Promise<void> {
-  const ticks = requests.filter(({ part }) => part === 'pickups');
+  const [contacts, others] = [requests.filter(({ part }) => part === 'contacts'), requests.filter(({ part }) => part !== 'contacts')];
+  const ticks = others.filter(({ part }) => part === 'pickups');
   await applyTicks(context, familyId, ticks.map(({ personId, childId, field, after }) => ({ personId: personId!, childId: childId!, what: field as Tick, value: after === 'yes' })));
   const sections = new Map<string, OpenRequest[]>();
-  for (const request of requests.filter(({ part }) => part !== 'pickups')) {
+  for (const request of others.filter(({ part }) => part !== 'pickups')) {
     const key = `${request.part} ${subjectIdOf(request)}`;
     sections.set(key, [...(sections.get(key) ?? []), request]);
   }
@@ -70,6 +73,9 @@ async function applyAll(context: Context, familyId: number, requests: readonly O
     const [first] = group;
     await applyValues(context, familyId, first!.part as SectionPart, subjectIdOf(first!), Object.fromEntries(group.map(({ field, after }) => [field, after])));
   }
+  // Who leaves does so last: what else was accepted about them has found them.
+  for (const request of contacts.filter(isAddition)) await applyAddition(context, familyId, additionOf(request));
+  for (const request of contacts.filter((one) => !isAddition(one))) await applyRemoval(context, familyId, request.personId!);
 }
 
 async function keep(context: Context<StaffActor>, file: FamilyFile, { request, accept, reason }: Decided): Promise<void> {

@@ -43,7 +43,7 @@ export async function openDesk(context: Context<ParentActor>, familyId: number):
   const me = file.guardians.find(({ personId }) => personId === actor.personId);
   if (!me) throw notFound();
   return {
-    file, today, requests, parts: fileParts, keepers: keepersOf(file, await withAccount(db, familyId)),
+    file, today, requests, parts: fileParts, keepers: keepersOf(file, await withAccount(db, familyId)), contacts: new Set(file.contacts.map(({ personId }) => personId)),
     viewer: { personId: actor.personId, withAuthority: me.parentalAuthority !== 'no' },
     dayAt: (instant) => dayOf(toLocal(instant as Instant, timeZone)),
   };

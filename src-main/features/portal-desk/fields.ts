@@ -94,7 +94,7 @@ export const FIELDS: readonly FieldDef[] = [
 export const PICKUP_LABELS = { callInEmergency: 'Urgence', mayCollect: 'Sortie' } as const;
 
 export const PART_TITLES: Readonly<Record<FilePart, string>> = {
-  identity: 'État civil', contact: 'Coordonnées', work: 'Profession', familyStatus: 'Foyer', pickups: 'Urgence et sortie',
+  identity: 'État civil', contact: 'Coordonnées', work: 'Profession', familyStatus: 'Foyer', contacts: 'Autres responsables', pickups: 'Urgence et sortie',
   childIdentity: 'État civil', childSchool: 'École', childMeals: 'Repas et services', childHealth: 'Santé', childInsurance: 'Assurance', childConsents: 'Autorisations',
 };
 

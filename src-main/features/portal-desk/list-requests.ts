@@ -46,8 +46,8 @@ function staffRequest(file: FamilyFile, row: OpenRequest, dayAt: (instant: strin
   const closed = isHealth(row) && opened === null;
   return {
     id: row.id, subject: subjectOf(file, row), part: row.part, section: PART_TITLES[row.part], label: labelOf(row), isWish: row.field.endsWith('Wish'), health: isHealth(row),
-    before: closed ? '' : wordsOf(row, row.before), after: closed ? '' : wordsOf(row, row.after),
-    seen: closed ? '' : (now ?? ''), changedTo: closed || now === null || now === row.before ? null : wordsOf(row, now),
+    before: closed ? '' : wordsOf(file, row, row.before), after: closed ? '' : wordsOf(file, row, row.after),
+    seen: closed ? '' : (now ?? ''), changedTo: closed || now === null || now === row.before ? null : wordsOf(file, row, now),
     askedBy: row.askedName, askedOn: dayAt(row.askedAt),
   };
 }

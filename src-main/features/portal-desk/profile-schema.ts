@@ -74,6 +74,24 @@ export interface ProfilePickups {
   readonly rows: readonly PickupRow[];
 }
 
+/** Adding people to call or who may collect. */
+export interface ProfileContacts {
+  readonly rule: ShownRule;
+  /** Whether "urgence" and "sortie" are told with a new person. */
+  readonly withTicks: boolean;
+  readonly children: readonly { readonly childId: number; readonly name: string }[];
+  readonly relations: readonly { readonly value: string; readonly label: string }[];
+  /** People whom a guardian asked to add, who wait or were refused lately. */
+  readonly asked: readonly { readonly requestId: number; readonly name: string; readonly pending: PendingChange | null; readonly refused: RefusedChange | null }[];
+}
+
+/** Taking a contact out of the family. */
+export interface ContactRemoval {
+  readonly rule: 'direct' | 'approved';
+  readonly pending: PendingChange | null;
+  readonly refused: RefusedChange | null;
+}
+
 export interface ProfileAdult {
   readonly personId: number;
   readonly name: string;
@@ -81,6 +99,8 @@ export interface ProfileAdult {
   /** "Premier responsable", "Grand-parent". */
   readonly title: string;
   readonly isMe: boolean;
+  /** Null for a guardian, and where the town allows none. */
+  readonly removal: ContactRemoval | null;
   /** Empty for someone whose data this parent may not see. */
   readonly sections: readonly ProfileSection[];
 }
@@ -116,6 +136,8 @@ export interface ProfileFamily {
   /** Quotient and fund; null when hidden. */
   readonly household: ProfileSection | null;
   readonly adults: readonly ProfileAdult[];
+  /** Null when other contacts are hidden. */
+  readonly contacts: ProfileContacts | null;
   readonly pickups: ProfilePickups | null;
   readonly certification: Certification;
   readonly waiting: number;
@@ -132,6 +154,9 @@ export interface SavedSection {
   readonly asked: number;
   readonly section: ProfileSection;
 }
+
+/** The same for a contact who is added or taken out. */
+export type SavedContact = Pick<SavedSection, 'saved' | 'asked'>;
 
 /** A service of a child as the guides' page shows it. */
 export interface ChildService {

@@ -8,6 +8,7 @@ import { certificationOf } from './certify';
 import { familiesOfGuardian, openDesk } from './desk';
 import type { Desk } from './desk';
 import { ADULT_PARTS, CHILD_PARTS, fieldsOf } from './fields';
+import { profileContacts, removalOf } from './profile-contacts';
 import { profilePickups } from './pickups';
 import { ruleOf } from './rules';
 import type { Profile, ProfileAdult, ProfileChild, ProfileFamily, ProfileSection } from './schema';
@@ -23,11 +24,13 @@ export async function readProfile(context: Context<ParentActor>): Promise<Profil
 
 async function profileFamily(context: Context<ParentActor>, desk: Desk): Promise<ProfileFamily> {
   const { file, viewer, requests } = desk;
+  const contacts = profileContacts(desk);
   return {
     familyId: file.id, name: file.name, withAuthority: viewer.withAuthority,
     missing: viewer.withAuthority ? file.missing : [],
     household: profileSection(desk, 'familyStatus', file.id, valuesOf(file, 'familyStatus', file.id)),
-    adults: [...file.guardians, ...(viewer.withAuthority ? file.contacts : [])].map((adult) => profileAdult(desk, adult)),
+    adults: [...file.guardians, ...(contacts ? file.contacts : [])].map((adult) => profileAdult(desk, adult)),
+    contacts,
     pickups: profilePickups(desk),
     certification: await certificationOf(context, desk),
     waiting: requests.filter(({ state, childId }) => state === 'waiting' && (childId === null || viewer.withAuthority)).length,
@@ -37,7 +40,7 @@ async function profileFamily(context: Context<ParentActor>, desk: Desk): Promise
 function profileAdult(desk: Desk, adult: Adult): ProfileAdult {
   const { personId, kind } = adult;
   const sections = ADULT_PARTS.flatMap((part) => profileSection(desk, part, personId, valuesOf(desk.file, part, personId)) ?? []);
-  return { personId, kind, name: fullName(adult), title: titleOf(desk, adult), isMe: personId === desk.viewer.personId, sections };
+  return { personId, kind, name: fullName(adult), title: titleOf(desk, adult), isMe: personId === desk.viewer.personId, removal: removalOf(desk, adult), sections };
 }
 
 const ORDER = ['Premier', 'Deuxième', 'Troisième', 'Quatrième'];

@@ -16,6 +16,8 @@ export interface Grounds {
   readonly viewer: Viewer;
   /** Adults who keep their own data: they have an account, or another family. */
   readonly keepers: ReadonlySet<number>;
+  /** Adults of the family who are no guardians. */
+  readonly contacts: ReadonlySet<number>;
 }
 
 /** Parts about the children that a guardian without parental authority may read: who they are, school, meals. */
@@ -31,12 +33,12 @@ const atMost = (rule: FieldRule, most: FieldDef['most']): FieldRule => {
  * guardian without parental authority (docs/portal-settings.md). `subjectId` is a person's, a
  * child's or the family's.
  */
-export function ruleOf({ parts, viewer, keepers }: Grounds, { part, most }: Pick<FieldDef, 'part' | 'most'>, subjectId: number): FieldRule {
+export function ruleOf({ parts, viewer, keepers, contacts }: Grounds, { part, most }: Pick<FieldDef, 'part' | 'most'>, subjectId: number): FieldRule {
   const rule = atMost(parts[part], most);
   const aboutAdult = part === 'identity' || part === 'contact' || part === 'work';
   if (aboutAdult) {
     if (subjectId === viewer.personId) return rule;
-    if (!viewer.withAuthority) return 'hidden';
+    if (!viewer.withAuthority || (parts.contacts === 'hidden' && contacts.has(subjectId))) return 'hidden';
     return keepers.has(subjectId) ? atMost(rule, 'approved') : rule;
   }
   if (viewer.withAuthority) return rule;
@@ -45,9 +47,25 @@ export function ruleOf({ parts, viewer, keepers }: Grounds, { part, most }: Pick
 
 /** The same for a tick of "urgence" or "sortie": what concerns another guardian with an account is asked for. */
 export function tickRuleOf({ parts, viewer, keepers }: Grounds, adult: Pick<Adult, 'personId' | 'kind'>): FieldRule {
-  if (!viewer.withAuthority) return 'hidden';
+  if (!viewer.withAuthority || (parts.contacts === 'hidden' && adult.kind === 'contact')) return 'hidden';
   const others = adult.kind === 'guardian' && adult.personId !== viewer.personId && keepers.has(adult.personId);
   return others ? atMost(parts.pickups, 'approved') : parts.pickups;
+}
+
+/**
+ * What a parent may do about adding people to call or who may collect: what the town says, never more
+ * than for their ticks where these are asked for.
+ */
+export function addRuleOf({ parts, viewer }: Pick<Grounds, 'parts' | 'viewer'>): FieldRule {
+  if (!viewer.withAuthority) return 'hidden';
+  return parts.pickups === 'approved' ? atMost(parts.contacts, 'approved') : parts.contacts;
+}
+
+/** The same for taking one out: a guardian never, somebody with an account or another family after agreement. */
+export function removeRuleOf({ parts, viewer, keepers }: Grounds, { personId, kind }: Pick<Adult, 'personId' | 'kind'>): FieldRule {
+  if (!viewer.withAuthority) return 'hidden';
+  if (kind === 'guardian') return 'readOnly';
+  return keepers.has(personId) ? atMost(parts.contacts, 'approved') : parts.contacts;
 }
 
 /** Adults who keep their own data. */

@@ -57,6 +57,15 @@ export const saveTicksInput = z.strictObject({
   ticks: z.array(z.strictObject({ childId: id, personId: id, what: z.enum(['callInEmergency', 'mayCollect']), value: z.boolean(), seen: z.boolean() })).min(1, 'Rien n’a changé.').max(400),
 });
 
+/** Somebody to call or who may collect, whom a parent adds. Kept as it is while it waits for the town hall. */
+export const contactAddition = z.strictObject({
+  lastName: adult.lastName, firstName: needed(adult.firstName, 'Indiquez le prénom.'), relation: adult.relation, mobilePhone: adult.mobilePhone, homePhone: adult.homePhone,
+  ticks: z.array(z.strictObject({ childId: id, callInEmergency: z.boolean(), mayCollect: z.boolean() })).max(20),
+}).refine(({ mobilePhone, homePhone }) => mobilePhone !== '' || homePhone !== '', { path: ['mobilePhone'], error: 'Indiquez au moins un numéro de téléphone.' });
+export type ContactAddition = z.output<typeof contactAddition>;
+export const addContactInput = z.strictObject({ familyId: id, contact: contactAddition });
+export const removeContactInput = z.strictObject({ familyId: id, personId: id });
+
 export const profileFamilyChoice = z.strictObject({ familyId: id });
 export const profileChildChoice = z.strictObject({ familyId: id, childId: id });
 export const requestChoice = z.strictObject({ requestId: id });

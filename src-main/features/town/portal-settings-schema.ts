@@ -9,7 +9,7 @@ export type FieldRule = (typeof FIELD_RULES)[number];
 
 /** The parts of the file that the town rules on, in the guides' order (features 11–21). */
 export const FILE_PARTS = [
-  'identity', 'contact', 'familyStatus', 'work', 'pickups', 'childIdentity', 'childSchool', 'childMeals', 'childHealth', 'childInsurance', 'childConsents',
+  'identity', 'contact', 'familyStatus', 'work', 'contacts', 'pickups', 'childIdentity', 'childSchool', 'childMeals', 'childHealth', 'childInsurance', 'childConsents',
 ] as const;
 export type FilePart = (typeof FILE_PARTS)[number];
 
@@ -43,7 +43,7 @@ export const savePortalSettingsInput = portalSettings.extend({ version: z.int() 
 export const DEFAULT_PORTAL_SETTINGS: PortalSettings = {
   slug: '', words: 'monFoyer', period: 'week', saving: 'validate', showsAttendance: true, contact: 'conversations',
   fileParts: {
-    identity: 'approved', contact: 'direct', familyStatus: 'approved', work: 'direct', pickups: 'direct', childIdentity: 'approved', childSchool: 'readOnly',
+    identity: 'approved', contact: 'direct', familyStatus: 'approved', work: 'direct', contacts: 'approved', pickups: 'direct', childIdentity: 'approved', childSchool: 'readOnly',
     childMeals: 'approved', childHealth: 'approved', childInsurance: 'direct', childConsents: 'direct',
   },
   colour: '#1f6f5c', accessibility: 'none', legalText: '', privacyText: '', accessibilityText: '',

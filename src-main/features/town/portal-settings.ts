@@ -18,9 +18,16 @@ export function portalSettingsOf(db: Database): Promise<VersionedPortalSettings>
   return db.memo('portal-settings', async () => {
     const row = await db.selectOne<Row>('SELECT body, version FROM portal_settings');
     if (!row) return { ...DEFAULT_PORTAL_SETTINGS, version: 0 };
-    const body = JSON.parse(row.body) as object;
-    return { ...portalSettings.parse({ ...DEFAULT_PORTAL_SETTINGS, ...body }), version: row.version };
+    const body = JSON.parse(row.body) as { readonly fileParts?: Partial<PortalSettings['fileParts']> };
+    return { ...portalSettings.parse({ ...DEFAULT_PORTAL_SETTINGS, ...body, fileParts: withLaterParts(body.fileParts) }), version: row.version };
   });
+}
+
+/** Parts that the program has learnt since the town chose: no more open than what it chose for the others. */
+function withLaterParts(known: Partial<PortalSettings['fileParts']> = {}): PortalSettings['fileParts'] {
+  const rules = Object.values(known);
+  const later = rules.every((rule) => rule === 'hidden') ? 'hidden' : known.pickups === 'direct' || known.pickups === 'approved' ? 'approved' : 'readOnly';
+  return { ...DEFAULT_PORTAL_SETTINGS.fileParts, ...(rules.length > 0 && { contacts: later }), ...known };
 }
 
 /** The part that every page of the portal starts from. */

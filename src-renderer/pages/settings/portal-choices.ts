@@ -28,6 +28,7 @@ export const PARTS: readonly { readonly part: FilePart; readonly label: string; 
   { part: 'contact', label: 'Coordonnées', holds: 'adresse, téléphones, e-mail' },
   { part: 'work', label: 'Profession', holds: 'profession, employeur, téléphones du travail' },
   { part: 'familyStatus', label: 'Foyer', holds: 'quotient familial, numéro d’allocataire' },
+  { part: 'contacts', label: 'Autres responsables', holds: 'ajouter ou retirer une personne à appeler ou qui vient chercher l’enfant' },
   { part: 'pickups', label: 'Urgence et sortie', holds: 'qui appeler, qui vient chercher l’enfant' },
   { part: 'childIdentity', label: 'État civil des enfants', holds: 'nom, prénom, sexe, naissance' },
   { part: 'childSchool', label: 'École', holds: 'établissement, classe, niveau' },

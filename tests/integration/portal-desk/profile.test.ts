@@ -166,7 +166,7 @@ describe('certification', () => {
     test.house.clock.set('2027-08-20T10:00:00.000Z' as ReturnType<typeof test.house.clock.now>);
     expect((await test.parent(test.paul).read()).families[0]!.certification).toMatchObject({ schoolYear: '2027-2028', due: true });
     test.house.clock.set('2026-11-05T09:01:00.000Z' as ReturnType<typeof test.house.clock.now>);
-    await test.rule({ identity: 'hidden', contact: 'hidden', familyStatus: 'hidden', work: 'hidden', pickups: 'hidden', childIdentity: 'hidden', childSchool: 'hidden', childMeals: 'hidden', childHealth: 'hidden', childInsurance: 'hidden', childConsents: 'hidden' });
+    await test.rule({ identity: 'hidden', contact: 'hidden', familyStatus: 'hidden', work: 'hidden', contacts: 'hidden', pickups: 'hidden', childIdentity: 'hidden', childSchool: 'hidden', childMeals: 'hidden', childHealth: 'hidden', childInsurance: 'hidden', childConsents: 'hidden' });
     expect(await test.refusal(test.parent(test.paul).certify({ familyId }))).toMatchObject({ code: 'portalDesk.fileHidden' });
   });
 });
