@@ -12,7 +12,7 @@ function usualSettings(townName: string): BillingSettings {
     version: 0,
     header: 'Service des affaires scolaires',
     paymentText: 'Vous pouvez payer en mairie en espèces, par chèque ou par carte, ou par virement. Indiquez le numéro de la facture avec votre paiement.',
-    recourseText: 'Vous pouvez contester cette facture dans les deux mois qui suivent sa réception (2 mois), d’abord par une réclamation écrite adressée à la mairie, puis devant le tribunal administratif.',
+    recourseText: 'Vous pouvez contester cette facture dans les deux mois qui suivent sa réception, d’abord par une réclamation écrite adressée à la mairie, puis devant le tribunal administratif.',
     footer: '',
     issuerName: townName,
     issuerQuality: 'Le maire',

@@ -183,13 +183,14 @@ describe('a mail that is refused', () => {
     const house = await openHouse();
     const { runId } = await buildInvoices(house.db, [short(1, { email: 'gone@messagerie.example' }), short(2, { email: 'claire@messagerie.example' })]);
     await printAll(lentBy(house));
+    expect(await runPapers(house.db, runId)).toMatchObject({ toMail: 2, mailed: 0, hasMailServer: false });
     const server = await startSmtpServer();
     server.refuseRecipient('gone@messagerie.example', 550);
     await saveSmtpSettings(house.contextOf(), { host: '127.0.0.1', port: server.port, security: 'none', userName: '', password: null, fromName: 'Mairie', fromEmail: 'mairie@saint-aubin.example' });
     await sendWaitingMails(house.services);
     await server.close();
     expect(server.received.map(({ subject }) => subject)).toEqual(['Votre facture de septembre 2026']);
-    expect(await runPapers(house.db, runId)).toMatchObject({ printed: 2, toMail: 2, mailed: 1, mailFailed: 1 });
+    expect(await runPapers(house.db, runId)).toMatchObject({ printed: 2, toMail: 2, mailed: 1, mailFailed: 1, hasMailServer: true });
     expect(await house.db.select("SELECT last_error AS reason FROM mails WHERE state = 'failed'")).toEqual([{ reason: expect.stringContaining('gone@messagerie.example') }]);
   });
 });

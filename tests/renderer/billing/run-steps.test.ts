@@ -4,7 +4,7 @@ import { plainSpaces } from '../../support/plain-spaces';
 import { buildRun } from './build-run';
 
 const notes = (...args: Parameters<typeof pathOf>) => plainSpaces(pathOf(...args).map(({ state, note }) => `${state} : ${note}`));
-const issuedPapers = { invoices: 118, printed: 118, toMail: 90, mailed: 90, mailFailed: 0, toPost: 28, postBundleReady: true };
+const issuedPapers = { invoices: 118, printed: 118, toMail: 90, mailed: 90, mailFailed: 0, hasMailServer: true, toPost: 28, postBundleReady: true };
 
 describe('the five steps of a month end', () => {
   it('say what is done and what is left while it is prepared', () => {

@@ -58,6 +58,8 @@ export interface RunPapers {
   readonly toMail: number;
   readonly mailed: number;
   readonly mailFailed: number;
+  /** False: no mail leaves before the server is set. */
+  readonly hasMailServer: boolean;
   /** Invoices for the post. */
   readonly toPost: number;
   readonly postBundleReady: boolean;
