@@ -4,6 +4,7 @@ import type { Right, StaffRole } from '../../src-main/kernel/actor';
 import { api } from '../api/client';
 import { keepToken, sessionToken } from '../api/session-token';
 import { endSignInAgain } from '../api/sign-in-again';
+import { forgetAllWords } from '../components/messages/kept-words';
 
 export interface SignedIn {
   readonly id: number;
@@ -75,6 +76,7 @@ export const useSession = defineStore('session', () => {
   function forget(): void {
     keepToken(null);
     sessionStorage.removeItem(EMAIL_KEY);
+    forgetAllWords();
     endSignInAgain(false);
     location.hash = '#/';
     location.reload();

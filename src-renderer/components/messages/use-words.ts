@@ -1,10 +1,6 @@
-import { reactive } from 'vue';
-
-/** A file that the host keeps until a message takes it. */
-export interface KeptFile {
-  readonly id: number;
-  readonly name: string;
-}
+import { reactive, watch } from 'vue';
+import { areFiles, forgetWords, keepWords, keptWords, NO_ATTEMPT } from './kept-words';
+import type { KeptFile } from './kept-words';
 
 /** A message being written. */
 export interface Words {
@@ -12,25 +8,36 @@ export interface Words {
   files: readonly KeptFile[];
 }
 
-const kept = new Map<string, Words>();
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && 'html' in value && typeof value.html === 'string' && 'files' in value && areFiles(value.files);
 
 /**
- * What is being written to a conversation stays while others are looked at, until it is sent. The
- * same words sent again carry the same key: one message, whatever the network did.
+ * What is being written to a conversation stays while others are looked at and through a reload,
+ * until it is sent. The same words sent again carry the same key: one message, whatever the network
+ * did. `key`: who writes and to which conversation.
  */
 export function useWords(key: string) {
-  const words = kept.get(key) ?? reactive<Words>({ html: '', files: [] });
-  kept.set(key, words);
-  let attempt = { told: '', requestKey: '' };
-  function ready(more = ''): { html: string; uploadIds: number[]; requestKey: string } {
-    const told = JSON.stringify([words, more]);
-    if (told !== attempt.told) attempt = { told, requestKey: crypto.randomUUID() };
+  const kept = keptWords(key, isWords);
+  const words = reactive<Words>(kept?.draft ?? { html: '', files: [] });
+  let attempt = kept?.attempt ?? NO_ATTEMPT;
+  const keep = (): void => {
+    if (words.html === '' && words.files.length === 0) forgetWords(key);
+    else keepWords(key, { draft: words, attempt });
+  };
+  watch(words, keep, { flush: 'sync' });
+
+  function ready(): { html: string; uploadIds: number[]; requestKey: string } {
+    const told = JSON.stringify(words);
+    if (told !== attempt.told) {
+      attempt = { told, requestKey: crypto.randomUUID() };
+      keep();
+    }
     return { html: words.html, uploadIds: words.files.map(({ id }) => id), requestKey: attempt.requestKey };
   }
   function forget(): void {
+    attempt = NO_ATTEMPT;
     Object.assign(words, { html: '', files: [] });
-    kept.delete(key);
-    attempt = { told: '', requestKey: '' };
+    forgetWords(key);
   }
   return { words, ready, forget };
 }

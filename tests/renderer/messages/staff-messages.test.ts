@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../src-main/kernel/local-date';
 import type { Instant } from '../../../src-main/kernel/local-date';
 import { EMPTY, SHOWS, standing } from '../../../src-renderer/components/messages/message-words';
+import { forgetAllWords } from '../../../src-renderer/components/messages/kept-words';
 import { useWords } from '../../../src-renderer/components/messages/use-words';
 import { mayChange, period, STATES } from '../../../src-renderer/pages/news/news-words';
 
@@ -28,6 +29,22 @@ describe('an answer being written', () => {
     expect(again.ready().requestKey).not.toBe(requestKey);
     again.forget();
     expect(useWords('12').words).toEqual({ html: '', files: [] });
+  });
+
+  it('stays through a reload, with the key of a sending whose answer never came; signing out leaves nothing', () => {
+    const before = useWords('4.12');
+    before.words.html = '<p>Bonjour</p>';
+    before.words.files = [{ id: 3, name: 'avoir.pdf' }];
+    const { requestKey } = before.ready();
+    // Nothing of the page is left but what the tab keeps.
+    const after = useWords('4.12');
+    expect(after.words).toEqual({ html: '<p>Bonjour</p>', files: [{ id: 3, name: 'avoir.pdf' }] });
+    expect(after.ready().requestKey).toBe(requestKey);
+    expect(useWords('5.12').words.html).toBe('');
+    forgetAllWords();
+    expect(useWords('4.12').words.html).toBe('');
+    sessionStorage.setItem('preau.message.4.13', '{"draft":{"html":12}}');
+    expect(useWords('4.13').words.html).toBe('');
   });
 });
 
