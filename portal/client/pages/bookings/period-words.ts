@@ -11,14 +11,16 @@ interface Words {
   readonly nextOpen: string;
   readonly nothing: string;
   readonly loading: string;
+  /** The period asked for could not be had. */
+  readonly astray: string;
   /** "toute la semaine", said after a service's name. */
   readonly whole: string;
 }
 
 /** The words of a page by week or by month. */
 export const PERIOD_WORDS: Readonly<Record<PeriodKind, Words>> = {
-  week: { previous: 'Semaine précédente', next: 'Semaine suivante', nextOpen: 'Prochaine semaine ouverte', nothing: 'Rien à modifier cette semaine.', loading: 'Chargement de la semaine', whole: 'toute la semaine' },
-  month: { previous: 'Mois précédent', next: 'Mois suivant', nextOpen: 'Prochain mois ouvert', nothing: 'Rien à modifier ce mois-ci.', loading: 'Chargement du mois', whole: 'tout le mois' },
+  week: { previous: 'Semaine précédente', next: 'Semaine suivante', nextOpen: 'Prochaine semaine ouverte', nothing: 'Rien à modifier cette semaine.', loading: 'Chargement de la semaine', astray: 'La semaine demandée n’a pas pu s’afficher', whole: 'toute la semaine' },
+  month: { previous: 'Mois précédent', next: 'Mois suivant', nextOpen: 'Prochain mois ouvert', nothing: 'Rien à modifier ce mois-ci.', loading: 'Chargement du mois', astray: 'Le mois demandé n’a pas pu s’afficher', whole: 'tout le mois' },
 };
 
 /** "Semaine du 9 au 13 novembre 2026", "Novembre 2026" */

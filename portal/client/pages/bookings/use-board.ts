@@ -24,6 +24,11 @@ export interface Mode {
 
 /** Ticks in a row are priced together. */
 const PAUSE_MS = 150;
+/** A page come back to after that long is read anew. */
+const OLD_MS = 60_000;
+
+/** True when a period is the one asked for; today's when none is. */
+const holds = ({ from, to, today }: PeriodTable, day: LocalDate | undefined): boolean => from <= (day ?? today) && (day ?? today) <= to;
 
 /**
  * The period of the page: the host's table, the parent's ticks on top, saving. The host prices each
@@ -36,7 +41,10 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
   const saving = ref(false);
   const refusals = shallowRef<readonly CellRefusal[]>([]);
   const outcome = ref<Outcome | null>(null);
+  /** The period asked for could not be had: another one is still shown. */
+  const astray = ref(false);
   let turn = 0;
+  let readAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const pending = computed<readonly CellChange[]>(() => (table.value ? changesIn(table.value.from, table.value.to) : []));
@@ -52,12 +60,16 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
       const changes = immediate || !shown || day !== shown.from ? [] : [...changesIn(shown.from, shown.to)];
       const found = await withSession(() => portal.bookings.period.query({ by, ...(day && { day }), changes }));
       if (mine !== turn) return;
+      astray.value = false;
+      readAt = performance.now();
       show(found);
       if (immediate) void instant.flush();
       // The first question did not know which period it was: its ticks come with a second one.
       else if (changes.length === 0 && pending.value.length > 0) await fetchPeriod(found.from);
     } catch (error) {
-      if (mine === turn) failure.value = refusalOf(error);
+      if (mine !== turn) return;
+      failure.value = refusalOf(error);
+      astray.value = table.value !== null && !holds(table.value, day);
     } finally {
       if (mine === turn) fetching.value = false;
     }
@@ -65,7 +77,8 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
 
   function show(found: PeriodTable): void {
     table.value = found;
-    failure.value = null;
+    // What is saved of the period still shown does not bring the one that was asked for.
+    if (!astray.value) failure.value = null;
     keepChanges(found.from, found.to, stillWanted(changesIn(found.from, found.to), found));
   }
 
@@ -135,19 +148,31 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
     }
   }
 
-  const reload = (): Promise<void> => fetchPeriod(table.value?.from ?? asked());
-  /** The network is back: what could not be saved or priced is tried again. */
-  const onLine = (): void => {
-    if (instant.waiting.value) void instant.flush();
-    else if (failure.value) void reload();
+  const reload = (): Promise<void> => fetchPeriod(astray.value ? asked() : table.value?.from ?? asked());
+  /** Led to a period whose address is shown already, because it could not be had before. */
+  const goAgain = (day: LocalDate | undefined): void => {
+    if (table.value && asked() === day && !holds(table.value, day)) void fetchPeriod(day);
+  };
+  /** The network is back: what could not be saved or read is tried again. */
+  async function tryAgain(): Promise<void> {
+    if (instant.waiting.value) await instant.flush();
+    if (failure.value) await reload();
+  }
+  const onLine = (): void => void tryAgain();
+  /** A page left open while the day went on, or while the other parent booked. */
+  const onSight = (): void => {
+    const isOld = performance.now() - readAt > OLD_MS;
+    if (document.visibilityState === 'visible' && isOld && table.value && !fetching.value && !saving.value && instant.sending.value.length === 0) void reload();
   };
   addEventListener('online', onLine);
+  document.addEventListener('visibilitychange', onSight);
   onBeforeUnmount(() => {
     removeEventListener('online', onLine);
+    document.removeEventListener('visibilitychange', onSight);
     clearTimeout(timer);
   });
 
-  return { table, failure, fetching, saving, refusals, outcome, pending, immediate, waiting: instant.waiting, sending: instant.sending, flush: instant.flush, viewOf, want, toggle, toggleAll, save, reload };
+  return { table, failure, astray, fetching, saving, refusals, outcome, pending, immediate, waiting: instant.waiting, sending: instant.sending, flush: instant.flush, viewOf, want, toggle, toggleAll, save, reload, goAgain };
 }
 
 export type Board = ReturnType<typeof useBoard>;
