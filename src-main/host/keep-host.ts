@@ -1,3 +1,4 @@
+import { keepHeapLean } from '../platform/lean-heap';
 import type { PortLike } from '../platform/procedures/port-like';
 import type { HostConfig } from './config';
 import { PortRelay } from './port-relay';
@@ -14,6 +15,7 @@ const portOf = (url: string | null): number | null => (url === null ? null : Num
  * shell lends to each of them.
  */
 export async function keepHost(config: HostConfig, lost: (failure: unknown) => void, lent: Pick<HostSeams, 'printHtml'> = {}): Promise<RunningHost> {
+  keepHeapLean();
   const relays: PortRelay[] = [];
   let turn: Promise<void> = Promise.resolve();
   let closed = false;

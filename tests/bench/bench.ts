@@ -1,3 +1,4 @@
+import { keepHeapLean } from '../../src-main/platform/lean-heap';
 import { benchBilling } from './billing';
 import { benchBooking } from './booking';
 import { benchFirstLoad } from './first-load';
@@ -23,6 +24,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Measure[]>>> = {
   lighthouse: benchLighthouse,
 };
 
+// As the host does.
+keepHeapLean();
 const asked = process.argv.slice(2);
 const measures: Measure[] = [];
 for (const [name, bench] of Object.entries(BENCHES)) {
