@@ -19,42 +19,8 @@ const settled = async (): Promise<void> => {
   for (let turn = 0; turn < 5; turn += 1) await nextTick();
 };
 let now = 0;
-
 let scope = effectScope();
 const open = (): Board => scope.run(() => useBoard(() => asked.value, { by: 'week', immediate: false }))!;
-
-beforeEach, expect, test, vi } from 'vitest';
-import { effectScope, nextTick, ref } from 'vue';
-import { useBoard } from '../../../portal/client/pages/bookings/use-board';
-import type { Board } from '../../../portal/client/pages/bookings/use-board';
-import { forgetPending } from '../../../portal/client/state/pending-store';
-import type { PeriodRequest, PeriodTable } from '../../../src-main/features/bookings/schema';
-import type { LocalDate } from '../../../src-main/kernel/local-date';
-
-const period = vi.hoisted(() => vi.fn<(input: PeriodRequest) => Promise<PeriodTable>>());
-vi.mock('../../../portal/client/api/portal', () => ({ portal: { bookings: { period: { query: period } } } }));
-vi.mock('../../../portal/client/api/with-session', () => ({ withSession: <Answer>(call: () => Promise<Answer>) => call() }));
-
-const [FIRST, SECOND] = ['2026-11-09', '2026-11-16'] as LocalDate[] as [LocalDate, LocalDate];
-const week = (from: LocalDate, to: string) => ({ by: 'week', from, to, today: '2026-11-05', children: [] }) as unknown as PeriodTable;
-const WEEKS = { [FIRST]: week(FIRST, '2026-11-15'), [SECOND]: week(SECOND, '2026-11-22') };
-const asked = ref<LocalDate>(FIRST);
-const heard = new Map<string, () => void>();
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 5; turn += 1) await nextTick();
-};
-let now = 0;
-
-/** The board inside a component that is never drawn. */
-function open(): Board {
-  let board: Board | undefined;
-  const setup = () => {
-    board = useBoard(() => asked.value, { by: 'week', immediate: false });
-    return () => null;
-  };
-  createApp({ setup }).runWithContext(setup);
-  return board!;
-}
 
 beforeEach(() => {
   forgetPending();
