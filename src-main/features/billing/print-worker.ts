@@ -1,3 +1,4 @@
+import { BackgroundRounds } from '../../platform/background-rounds';
 import type { Services } from '../../platform/procedures/services';
 import { onPapersWanted, printStateOf } from '../papers/print-signal';
 import { printRound } from './print-round';
@@ -8,14 +9,18 @@ const GATHER_MS = 1_000;
 
 /** Prints invoices in the background: when some were issued, after a crash, and again when something stood in the way. */
 export class PrintWorker {
+  private readonly rounds: BackgroundRounds;
   private timer: NodeJS.Timeout | null = null;
   private gathering: NodeJS.Timeout | null = null;
   private ignore: (() => void) | null = null;
-  private round: Promise<void> | null = null;
-  private again = false;
-  private closed = false;
 
-  constructor(private readonly services: Services, private readonly gatherMs = GATHER_MS) {}
+  constructor(private readonly services: Services, private readonly gatherMs = GATHER_MS) {
+    this.rounds = new BackgroundRounds({
+      run: (isStopped) => printRound(services, isStopped),
+      failed: (err) => services.log.error({ err }, 'printing'),
+      isHeld: () => printStateOf(services.db).isStopped,
+    });
+  }
 
   start(): void {
     this.ignore = onPapersWanted(this.services.db, () => this.wakeSoon());
@@ -35,44 +40,20 @@ export class PrintWorker {
     this.gathering.unref();
   }
 
-  /** Prints what waits; one round at a time, and one more for what came meanwhile. */
+  /** Prints what waits. */
   wake(): void {
-    if (this.isStopped()) return;
-    if (this.round) {
-      this.again = true;
-      return;
-    }
-    this.round = this.run().finally(() => {
-      this.round = null;
-      if (!this.again) return;
-      this.again = false;
-      this.wake();
-    });
+    this.rounds.wake();
   }
 
-  /** Resolves when no round is under way. */
-  async idle(): Promise<void> {
-    while (this.round) await this.round;
+  idle(): Promise<void> {
+    return this.rounds.idle();
   }
 
   /** Lets the batch under way finish, and prints no other. */
   async stop(): Promise<void> {
-    this.closed = true;
     this.ignore?.();
     if (this.timer) clearInterval(this.timer);
     if (this.gathering) clearTimeout(this.gathering);
-    await this.idle();
-  }
-
-  private isStopped(): boolean {
-    return this.closed || printStateOf(this.services.db).isStopped;
-  }
-
-  private async run(): Promise<void> {
-    try {
-      await printRound(this.services, () => this.isStopped());
-    } catch (err) {
-      this.services.log.error({ err }, 'printing');
-    }
+    await this.rounds.stop();
   }
 }

@@ -1,3 +1,4 @@
+import { BackgroundRounds } from '../../platform/background-rounds';
 import type { Services } from '../../platform/procedures/services';
 import { onMailQueued } from './mail-signal';
 import { sendWaitingMails } from './send-waiting-mails';
@@ -7,13 +8,16 @@ const TICK_MS = 20_000;
 
 /** Empties the outbox in the background: when a mail is queued, when one is due again, when woken. */
 export class MailWorker {
+  private readonly rounds: BackgroundRounds;
   private timer: NodeJS.Timeout | null = null;
   private ignore: (() => void) | null = null;
-  private round: Promise<void> | null = null;
-  private again = false;
-  private stopped = false;
 
-  constructor(private readonly services: Pick<Services, 'db' | 'clock' | 'log'>, private readonly open?: OpenSender) {}
+  constructor(private readonly services: Pick<Services, 'db' | 'clock' | 'log'>, open?: OpenSender) {
+    this.rounds = new BackgroundRounds({
+      run: (isStopped) => sendWaitingMails(services, isStopped, open),
+      failed: (err) => services.log.error({ err }, 'outbox'),
+    });
+  }
 
   /** Sends what is due, what a crash interrupted first. */
   start(): void {
@@ -23,39 +27,19 @@ export class MailWorker {
     this.wake();
   }
 
-  /** Sends what is due now; one round at a time, and one more for what came meanwhile. */
+  /** Sends what is due now. */
   wake(): void {
-    if (this.stopped) return;
-    if (this.round) {
-      this.again = true;
-      return;
-    }
-    this.round = this.run().finally(() => {
-      this.round = null;
-      if (!this.again) return;
-      this.again = false;
-      this.wake();
-    });
+    this.rounds.wake();
   }
 
-  /** Resolves when no round is under way. */
-  async idle(): Promise<void> {
-    while (this.round) await this.round;
+  idle(): Promise<void> {
+    return this.rounds.idle();
   }
 
   /** Lets the mail under way finish, and sends no other. */
   async stop(): Promise<void> {
-    this.stopped = true;
     this.ignore?.();
     if (this.timer) clearInterval(this.timer);
-    await this.idle();
-  }
-
-  private async run(): Promise<void> {
-    try {
-      await sendWaitingMails(this.services, () => this.stopped, this.open);
-    } catch (err) {
-      this.services.log.error({ err }, 'outbox');
-    }
+    await this.rounds.stop();
   }
 }
