@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildParent, PASSWORD } from '../support/factories/build-access';
 import { openPortal } from './support/open-portal';
@@ -32,6 +33,20 @@ test('what is no PDF, JPEG or PNG is refused, whatever it is called', async () =
 test('more than ten megabytes are refused before they are kept', async () => {
   const answer = await upload(parent, `%PDF-${'x'.repeat(10_000_001)}`);
   expect(answer.refusal?.code).toBe('documents.tooLarge');
+});
+
+test('a phone that loses its network in the middle keeps nothing, and is no incident of the town’s', async () => {
+  const before = await portal.house.db.select('SELECT id FROM uploads');
+  const told: string[] = [];
+  portal.house.services.log.error = ((about: unknown, message: string) => told.push(`${message} ${JSON.stringify(about)}`)) as typeof portal.house.services.log.error;
+  const { hostname, port } = new URL(portal.url);
+  const head = ['POST /api/fichiers HTTP/1.1', `host: ${hostname}:${port}`, `cookie: ${parent.cookie}`, 'x-preau: portail', 'x-nom-fichier: page.pdf', 'content-type: application/octet-stream', 'content-length: 100000'];
+  const socket = connect(Number(port), hostname);
+  await new Promise<void>((resolve) => socket.write(`${head.join('\r\n')}\r\n\r\n%PDF-1.7 half of i`, () => resolve()));
+  await upload(parent, '<html>'); // what came before it has been taken in
+  socket.destroy();
+  await upload(parent, '<html>');
+  expect([told, await portal.house.db.select('SELECT id FROM uploads')]).toEqual([[], before]);
 });
 
 test('nobody sends a file without being signed in, nor from another site, nor with a broken name', async () => {

@@ -28,15 +28,20 @@ function nameOf(ctx: Context): string {
   }
 }
 
-/** Reads no more than may be kept, whatever the request declares. */
+/** Reads no more than may be kept, whatever the request declares. A phone that loses its network is no incident: `documents.cutShort`. */
 async function readBytes(ctx: Context): Promise<Uint8Array> {
   if (Number(ctx.get('content-length')) > LARGEST_UPLOAD_BYTES) throw new AppError('documents.tooLarge', {}, 'invalid', 'file');
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_UPLOAD_BYTES) throw new AppError('documents.tooLarge', {}, 'invalid', 'file');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of ctx.req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > LARGEST_UPLOAD_BYTES) throw new AppError('documents.tooLarge', {}, 'invalid', 'file');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (ctx.req.errored && !ctx.req.complete && !(error instanceof AppError)) throw new AppError('documents.cutShort', {}, 'invalid', 'file');
+    throw error;
   }
   return new Uint8Array(Buffer.concat(chunks));
 }

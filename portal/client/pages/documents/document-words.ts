@@ -23,7 +23,7 @@ export const MARKS: Readonly<Record<StandingState | SentPaper['state'], Mark>> =
 
 /** "240 Ko", "1,8 Mo": as phones tell it. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}\u00a0Ko`;
+  if (bytes < 1_000_000) return `${Math.min(bytes, Math.max(1, Math.round(bytes / 1000)))}\u00a0Ko`;
   return `${(bytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`;
 }
 

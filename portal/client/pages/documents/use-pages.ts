@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, onMounted, reactive } from 'vue';
+import { computed, onBeforeUnmount, onMounted, reactive, ref } from 'vue';
 import { refusalOf } from '../../api/refusal';
 import { withSession } from '../../api/with-session';
 import type { KeptPage } from '../../state/paper-draft';
@@ -29,9 +29,19 @@ export function usePages(kept: readonly KeptPage[]) {
   const files = new Map<number, File>();
   const stops = new Map<number, AbortController>();
   const works = new Map<number, Promise<void>>();
+  /** A sentence about what was chosen twice; empty when nothing was. */
+  const twice = ref('');
+
+  /** The very file that is in the list already: chosen twice by a slip of the thumb, it would make two pages. */
+  const isHere = (file: File): boolean => [...files.values()].some(({ name, size, lastModified }) => name === file.name && size === file.size && lastModified === file.lastModified);
 
   function add(chosen: Iterable<File>): void {
+    twice.value = '';
     for (const file of chosen) {
+      if (isHere(file)) {
+        twice.value = `« ${file.name} » est déjà dans la liste.`;
+        continue;
+      }
       last += 1;
       pages.push({ key: last, name: file.name, bytes: file.size, state: 'sending', part: 0, error: '', cutOff: false, id: null });
       files.set(last, file);
@@ -60,6 +70,7 @@ export function usePages(kept: readonly KeptPage[]) {
   }
 
   function remove(page: Page): void {
+    twice.value = '';
     stops.get(page.key)?.abort();
     files.delete(page.key);
     pages.splice(pages.indexOf(page), 1);
@@ -74,5 +85,5 @@ export function usePages(kept: readonly KeptPage[]) {
     await Promise.all(works.values());
   };
   const isSending = computed(() => pages.some(({ state }) => state === 'sending'));
-  return { pages, add, remove, retry: start, settled, isSending };
+  return { pages, twice, add, remove, retry: start, settled, isSending };
 }
