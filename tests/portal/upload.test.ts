@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { buildParent, PASSWORD } from '../support/factories/build-access';
 import { openPortal } from './support/open-portal';
 import type { Browser, TestPortal } from './support/open-portal';
@@ -37,8 +37,7 @@ test('more than ten megabytes are refused before they are kept', async () => {
 
 test('a phone that loses its network in the middle keeps nothing, and is no incident of the town’s', async () => {
   const before = await portal.house.db.select('SELECT id FROM uploads');
-  const told: string[] = [];
-  portal.house.services.log.error = ((about: unknown, message: string) => told.push(`${message} ${JSON.stringify(about)}`)) as typeof portal.house.services.log.error;
+  const told = vi.spyOn(portal.house.services.log, 'error');
   const { hostname, port } = new URL(portal.url);
   const head = ['POST /api/fichiers HTTP/1.1', `host: ${hostname}:${port}`, `cookie: ${parent.cookie}`, 'x-preau: portail', 'x-nom-fichier: page.pdf', 'content-type: application/octet-stream', 'content-length: 100000'];
   const socket = connect(Number(port), hostname);
@@ -46,7 +45,8 @@ test('a phone that loses its network in the middle keeps nothing, and is no inci
   await upload(parent, '<html>'); // what came before it has been taken in
   socket.destroy();
   await upload(parent, '<html>');
-  expect([told, await portal.house.db.select('SELECT id FROM uploads')]).toEqual([[], before]);
+  expect([told.mock.calls, await portal.house.db.select('SELECT id FROM uploads')]).toEqual([[], before]);
+  told.mockRestore();
 });
 
 test('nobody sends a file without being signed in, nor from another site, nor with a broken name', async () => {
