@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { formatMoment } from '../../kernel/french-dates';
 import type { LocalDateTime } from '../../kernel/local-date';
+import { counted } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
 import { localToday } from '../town/queries';
 import { periodTableOf } from './family-week';
@@ -18,8 +19,12 @@ export async function bookPeriod(context: Context, household: Household, { by, d
   if (!saved) return { saved, refusals, table };
   const limit = nextLimit(table);
   const next = booked + cancelled > 0 && limit ? ` Vous pouvez encore modifier jusqu’au ${formatMoment(limit)}.` : '';
-  return { saved, booked, cancelled, receiptIds, sentence: `${savedSentence(booked, cancelled)}${next}`, table };
+  return { saved, booked, cancelled, receiptIds, sentence: `${savedSentence(booked, cancelled)}${alreadySo(changes.length - booked - cancelled, booked + cancelled)}${next}`, table };
 }
+
+/** Of several ticks, those that were so before: the other parent, or another tab, was first. */
+const alreadySo = (count: number, done: number): string =>
+  (count === 0 || done === 0 ? '' : ` ${counted(count, 'changement était déjà fait', 'changements étaient déjà faits')}, par vous ou par l’autre responsable.`);
 
 function nextLimit({ children }: PeriodTable): LocalDateTime | null {
   const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));

@@ -70,6 +70,9 @@ describe('a parent books a week', () => {
     expect((await paul.period({ day: MONDAY })).totalCents).toBe(640);
     const again = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12')] }));
     expect(again.sentence).toContain('Rien n’a changé');
+    const late = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12'), tick('2026-11-10')] }));
+    expect(plainSpaces(late.sentence)).toMatch(/^C’est enregistré : 1 réservation\. 1 changement était déjà fait, par vous ou par l’autre responsable\. Vous pouvez/);
+    await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-10', false)] });
     const undone = saved(await paul.book({ by: 'week', day: MONDAY, changes: [tick('2026-11-12', false)] }));
     expect(undone).toMatchObject({ booked: 0, cancelled: 1, table: { totalCents: 320 } });
   });

@@ -132,6 +132,7 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
       return;
     }
     saving.value = true;
+    outcome.value = null;
     try {
       const result = await withSession(() => portal.bookings.book.mutate({ by, day: shown.from, changes: [...pending.value] }));
       clearTimeout(timer);
@@ -142,7 +143,8 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
       show(result.table);
       outcome.value = result.saved ? { tone: 'success', sentence: result.sentence, receiptIds: result.receiptIds } : null;
     } catch (error) {
-      outcome.value = { tone: 'danger', sentence: refusalOf(error).message };
+      const { code, message } = refusalOf(error);
+      outcome.value = { tone: 'danger', sentence: message, unanswered: code === 'unreachable' };
     } finally {
       saving.value = false;
     }
@@ -156,6 +158,7 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
   /** The network is back: what could not be saved or read is tried again. */
   async function tryAgain(): Promise<void> {
     if (instant.waiting.value) await instant.flush();
+    if (outcome.value?.unanswered) outcome.value = { tone: 'info', sentence: 'La connexion est revenue. Vos changements sont toujours là : appuyez sur « Valider » pour les enregistrer.' };
     if (failure.value) await reload();
   }
   const onLine = (): void => void tryAgain();
