@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSideways } from './support/axe';
 import { expect, test } from './support/host';
 import { pressTo, tabTo } from './support/keyboard';
 import { DEMO, PASSWORD, signInParent, signInStaff } from './support/people';
+import { untilSettled } from './support/settled';
 import { watchPage } from './support/watch';
 
 /** The parents' pages at the widths of a small phone, a phone and a desk. */
@@ -16,41 +17,45 @@ const PARENT_PAGES = [
   '/presences?par=mois&jour=2026-10-05', '/factures', '/factures/F-2026-000001', '/documents', '/messages', '/messages/nouveau', '/messages/1', '/plus', '/mot-de-passe',
   '/foyer', '/enfants', '/enfants/1',
 ] as const;
-const HALF = Math.ceil(PARENT_PAGES.length / 2);
 
-for (const viewport of WIDTHS) {
-  test(`at ${viewport.width} px every page of a visitor fits, is in order for axe, and keeps its console clean`, async ({ browser, host }) => {
-    const page = await (await browser.newContext({ viewport })).newPage();
-    // A lost link is refused; everything else succeeds.
-    const complaints = watchPage(page, [400, 404, 410]);
-    for (const at of VISITOR_PAGES) await look(page, `${host.portalUrl}${at}`);
-    await page.goto(`${host.portalUrl}/connexion`);
-    await page.getByRole('button', { name: 'Valider' }).click();
-    await expect(page.getByLabel('E-mail ou identifiant')).toHaveAttribute('aria-invalid', 'true');
-    await expectAccessible(page);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
-
-  for (const pages of [PARENT_PAGES.slice(0, HALF), PARENT_PAGES.slice(HALF)]) {
-    test(`at ${viewport.width} px a parent’s pages from ${pages[0]} on fit, are in order for axe, and keep their console clean`, async ({ browser, host }) => {
-      const page = await (await browser.newContext({ viewport })).newPage();
-      const complaints = watchPage(page, []);
-      await signInParent(page, host.portalUrl, DEMO.paul);
-      for (const at of pages) await look(page, `${host.portalUrl}${at}`);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    });
+/** Each page is opened once and looked at in every width: a phone is turned, a window made larger. */
+async function lookAtAll(page: Page, portalUrl: string, pages: readonly string[]): Promise<void> {
+  for (const at of pages) {
+    await page.goto(`${portalUrl}${at}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await lookAtWidths(page);
   }
 }
 
-async function look(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await expectNoSideways(page);
-  // 320 px lays pages out as 390 does.
-  if (page.viewportSize()!.width > 320) await expectAccessible(page);
+async function lookAtWidths(page: Page): Promise<void> {
+  for (const viewport of WIDTHS) {
+    await page.setViewportSize(viewport);
+    await untilSettled(page);
+    await expectNoSideways(page);
+    // 320 px lays pages out as 390 does.
+    if (viewport.width > 320) await expectAccessible(page);
+  }
+}
+
+test('every page of a visitor fits, is in order for axe, and keeps its console clean', async ({ page, host }) => {
+  // A lost link is refused; everything else succeeds.
+  const complaints = watchPage(page, [400, 404, 410]);
+  await lookAtAll(page, host.portalUrl, VISITOR_PAGES);
+  await page.goto(`${host.portalUrl}/connexion`);
+  await page.getByRole('button', { name: 'Valider' }).click();
+  await expect(page.getByLabel('E-mail ou identifiant')).toHaveAttribute('aria-invalid', 'true');
+  await lookAtWidths(page);
+  expect(complaints).toEqual([]);
+});
+
+const HALF = Math.ceil(PARENT_PAGES.length / 2);
+for (const pages of [PARENT_PAGES.slice(0, HALF), PARENT_PAGES.slice(HALF)]) {
+  test(`a parent’s pages from ${pages[0]} on fit, are in order for axe, and keep their console clean`, async ({ page, host }) => {
+    const complaints = watchPage(page, []);
+    await signInParent(page, host.portalUrl, DEMO.paul);
+    await lookAtAll(page, host.portalUrl, pages);
+    expect(complaints).toEqual([]);
+  });
 }
 
 test('a week with ticks, a refusal and its reason is read by axe too', async ({ page, host }) => {

@@ -10,6 +10,7 @@ import type { BuiltHost } from './support/host';
 import { inviteGuardian } from './support/invitations';
 import { readPasswordLink } from './support/mails';
 import { openRoom, PASSWORD, typeParentAccess } from './support/people';
+import { untilSettled } from './support/settled';
 
 /** What people type wrongly, each met by a French sentence, with what they typed still there. One town, in order. */
 test.describe.configure({ mode: 'serial' });
@@ -64,6 +65,8 @@ test('a negative quotient and an unreadable one are refused; a comma is read', a
   for (const wrong of ['-12', 'sept cents']) {
     await value.fill(wrong);
     await page.keyboard.press('Enter');
+    // The second refusal looks like the first: it has come once the form is at rest.
+    await untilSettled(page);
     await expect(value).toHaveAttribute('aria-invalid', 'true');
     await expect(value).toHaveValue(wrong);
   }

@@ -6,7 +6,7 @@ import { DEMO, signInParent } from './support/people';
 import { choosePortal } from './support/portal-settings';
 
 /** Bookings as other towns choose them: by month, saved at once, in bulk. A host of its own, whose settings change. */
-test.use({ hostOptions: { demo: true, now: '2026-11-05T10:02' } });
+test.use({ hostOptions: { demo: true, now: '2026-11-05T10:01' } });
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const DESK = { viewport: { width: 1280, height: 900 } };

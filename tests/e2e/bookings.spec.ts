@@ -137,5 +137,6 @@ test('on a phone the week keeps within the screen', async ({ page, host }) => {
   await expectAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await openWeek(page, host.staffUrl, 'vue=famille&famille=1&semaine=2026-11-16');
+  await expect(page.getByRole('grid', { name: /^Semaine de la famille ALAIN/ })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

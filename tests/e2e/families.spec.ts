@@ -3,6 +3,8 @@ import type { BuiltHost } from './support/host';
 import { expectAccessible } from './support/axe';
 import { foundTown, openAs } from './support/families';
 import type { StaffCall } from './support/families';
+import { untilSettled } from './support/settled';
+import { toast } from './support/toast';
 
 /** One town for the file: a school, its classes, and the families that the tests add. */
 const test = base.extend<object, { town: { host: BuiltHost; call: StaffCall } }>({
@@ -75,7 +77,7 @@ test('errors stand at their fields, typed text is kept, and a change made meanwh
   await page.getByRole('button', { name: 'Rester sur la page' }).click();
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('La fiche de Rose HAMON est enregistrée.', { exact: true })).toBeVisible();
+  await expect(toast(page, 'La fiche de Rose HAMON est enregistrée.')).toBeVisible();
   await expect(page.getByRole('article', { name: 'Rose HAMON' })).toContainText('Lannion');
 });
 
@@ -135,7 +137,7 @@ test('from a phone, nothing is wider than the screen', async ({ page, town }) =>
     if (address === '/familles') await openAs(page, town.host, address);
     else await page.goto(`${town.host.staffUrl}/#${address}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.waitForLoadState('networkidle');
+    await untilSettled(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390);
   }
 });

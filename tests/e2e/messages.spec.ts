@@ -40,6 +40,8 @@ test('a question about an invoice, its PDF, the answer of the town hall, and not
   await desk.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: /^Messages/ }).click();
   await desk.getByRole('searchbox', { name: 'Chercher parmi les messages' }).fill(`question sur la facture ${number}`);
   const line = desk.getByRole('list', { name: 'Conversations' }).getByRole('button', { name: /BACONNAIS.*Question sur la facture/ });
+  // The list follows what is typed: only when it has, the line keeps the focus.
+  await expect(desk.getByRole('list', { name: 'Conversations' }).getByRole('listitem')).toHaveCount(1);
   await line.focus();
   await desk.keyboard.press('Enter');
   const answer = desk.getByRole('textbox', { name: 'Votre réponse' });

@@ -3,6 +3,7 @@ import { foundTown, openAs } from './support/families';
 import type { StaffCall } from './support/families';
 import { expect, startBuiltHost, test } from './support/host';
 import type { BuiltHost } from './support/host';
+import { untilSettled } from './support/settled';
 import { toast } from './support/toast';
 
 /** The desk where payments are typed: by keyboard, with what goes wrong, then what is corrected. One town, in order. */
@@ -46,6 +47,7 @@ test('a payment is typed without the mouse; what cannot be is told at its field,
   await expect(page.getByRole('option', { name: /^ALAIN.*Anna.*Doit/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table', { name: 'À payer' })).toContainText('Facture F-2026-000001');
+  await expect(amount).not.toHaveValue('');
   const due = await amount.inputValue();
   await expect(page.getByRole('row', { name: /^Total dû/ })).toContainText(due);
 
@@ -58,6 +60,8 @@ test('a payment is typed without the mouse; what cannot be is told at its field,
   for (const [typed, sentence] of [['-5', 'Le montant doit être supérieur à zéro.'], ['12,345', 'Indiquez un montant en euros'], ['vingt', 'Indiquez un montant en euros']] as const) {
     await amount.fill(typed);
     await page.keyboard.press('Control+s');
+    // Two of the sentences are the same: each has come once the form is at rest.
+    await untilSettled(page);
     await expect(page.locator('form')).toContainText(sentence);
   }
   await expect(amount).toHaveValue('vingt');

@@ -26,6 +26,8 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     actionTimeout: 8_000,
     navigationTimeout: 15_000,
+    // What slides in is at its place at once, as for whoever asks their system for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace films every step: it costs a sixth of the time. `PREAU_TRACE=1` when a failure is looked into.
     trace: process.env.PREAU_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

@@ -3,6 +3,7 @@ import { expectNoSideways } from './support/axe';
 import { expect, test } from './support/host';
 import { pressTo, tabTo } from './support/keyboard';
 import { DEMO, openRoom, signInStaff } from './support/people';
+import { untilSettled } from './support/settled';
 import { toast } from './support/toast';
 
 /** The roll call: a finger on a tablet, then a keyboard on a desk. */
@@ -50,6 +51,9 @@ test.describe('at a desk', () => {
     await signInStaff(page, host.staffUrl, DEMO.secretary);
     await openRoom(page, 'Présences');
     await page.goto(`${host.staffUrl}/#/presences?services=garderie-soir`);
+    // The page opened on other services: their lines stay until those of this one have come.
+    await expect(page.getByRole('button', { name: 'Garderie du soir' })).toHaveAttribute('aria-pressed', 'true');
+    await untilSettled(page);
     const first = page.locator('[data-cell="0:0"]');
     await tabTo(page, first);
     const name = (await page.getByRole('group').filter({ has: first }).getAttribute('aria-label'))!;

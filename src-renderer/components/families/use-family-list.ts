@@ -25,6 +25,8 @@ export function useFamilyList(filter: FamilyFilter) {
   const pages = shallowReactive(new Map<number, readonly FamilyLine[]>());
   const state = reactive({ error: null as unknown, isLoading: false });
   const asked = new Set<number>();
+  /** The lines shown answer an earlier question than what is typed. */
+  const isBehind = ref(false);
   let question = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,6 +40,7 @@ export function useFamilyList(filter: FamilyFilter) {
       const found = await api.families.list.query({ text, archived, ...(schoolId !== null && { schoolId }), sort, descending, offset: page * PAGE, limit: PAGE });
       if (mine !== question) return;
       if (page === 0) {
+        isBehind.value = false;
         pages.clear();
         total.value = found.total;
       }
@@ -61,6 +64,9 @@ export function useFamilyList(filter: FamilyFilter) {
     void fetchPage(0);
   }
 
+  watch(() => filter.text, () => {
+    isBehind.value = true;
+  }, { flush: 'sync' });
   watch(() => [filter.text, filter.archived, filter.schoolId, filter.sort, filter.descending] as const, ([text], [before]) => {
     if (text !== before) {
       clearTimeout(timer);
@@ -75,5 +81,5 @@ export function useFamilyList(filter: FamilyFilter) {
     for (let page = Math.floor(first / PAGE); page * PAGE < Math.min(end, total.value ?? 0); page += 1) void fetchPage(page);
   };
 
-  return { total, lineAt, show, start, error: computed(() => state.error), isLoading: computed(() => state.isLoading) };
+  return { total, lineAt, show, start, isBehind, error: computed(() => state.error), isLoading: computed(() => state.isLoading) };
 }

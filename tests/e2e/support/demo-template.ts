@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The moment at which nearly every story opens the demo town. */
 export const DEMO_NOW = '2026-11-05T10:01';
+/** Later that day the same town is opened. */
+export const isDemoDay = (now: string | undefined): boolean => now !== undefined && now.slice(0, 10) === DEMO_NOW.slice(0, 10) && now >= DEMO_NOW;
 
 const TEMPLATE = fileURLToPath(new URL('../../../.cache/e2e-demo', import.meta.url));
 const STILL_MS = 2_000;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
 import type { BuiltHost } from './host';
+import { openStaff } from './people';
 
 const ADMIN = { name: 'Nadine Le Goff', email: 'nadine@exemple.fr', password: 'Motdepasse1!' };
 
@@ -28,11 +28,4 @@ export async function foundTown(host: BuiltHost): Promise<StaffCall> {
 }
 
 /** Opens a staff page as the administrator of `foundTown`. */
-export async function openAs(page: Page, host: BuiltHost, address: string): Promise<void> {
-  await page.goto(host.staffUrl);
-  await page.getByLabel('E-mail').fill(ADMIN.email);
-  await page.locator('input[type=password]').fill(ADMIN.password);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Accueil' })).toBeVisible();
-  await page.goto(`${host.staffUrl}/#${address}`);
-}
+export const openAs = (page: Page, host: BuiltHost, address: string): Promise<void> => openStaff(page, host.staffUrl, address, ADMIN.email, ADMIN.password);

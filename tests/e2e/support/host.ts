@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
-import { copyTemplate, DEMO_NOW } from './demo-template';
+import { copyTemplate, isDemoDay } from './demo-template';
 
 const HOST = fileURLToPath(new URL('../../../out/main/host.js', import.meta.url));
 const READY_WITHIN_MS = 60_000;
@@ -40,7 +40,7 @@ export interface BuiltHost {
 /** Starts `out/main/host.js` and waits until it answers. Throws with what it printed when it does not. */
 export async function startBuiltHost(options: HostOptions = {}): Promise<BuiltHost> {
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'preau-e2e-')));
-  if (options.demo && options.now === DEMO_NOW && options.dataFolder === undefined) await copyTemplate(dataFolder);
+  if (options.demo && isDemoDay(options.now) && options.dataFolder === undefined) await copyTemplate(dataFolder);
   const [staffPort, portalPort] = await freePorts();
   const staffUrl = `http://127.0.0.1:${staffPort}`;
   const portalUrl = `http://127.0.0.1:${portalPort}`;
@@ -78,8 +78,8 @@ export async function startBuiltHost(options: HostOptions = {}): Promise<BuiltHo
 }
 
 /**
- * Playwright's test with a built host for each worker. `test.use({ hostOptions: { demo: true } })`
- * at the top of a file asks for the demo town; files with the same options share a worker's host.
+ * Playwright's test with a built host for each file that says `test.use({ hostOptions: { … } })` at
+ * its top (Playwright starts a worker anew for them): what one file changes no other one meets.
  */
 export const test = base.extend<object, { hostOptions: HostOptions; host: BuiltHost }>({
   hostOptions: [{}, { option: true, scope: 'worker' }],

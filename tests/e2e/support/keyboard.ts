@@ -5,6 +5,7 @@ const MOST_STOPS = 60;
 
 /** Presses Tab until this element has the focus, as somebody without a mouse does. Says where it ended otherwise. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target.first()).toBeVisible();
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
