@@ -44,6 +44,8 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
   /** The period asked for could not be had: another one is still shown. */
   const astray = ref(false);
   let turn = 0;
+  /** Another period than the one shown has been asked for. */
+  let leaving = false;
   let readAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,6 +62,7 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
       const changes = immediate || !shown || day !== shown.from ? [] : [...changesIn(shown.from, shown.to)];
       const found = await withSession(() => portal.bookings.period.query({ by, ...(day && { day }), changes }));
       if (mine !== turn) return;
+      leaving = false;
       astray.value = false;
       readAt = performance.now();
       show(found);
@@ -68,6 +71,7 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
       else if (changes.length === 0 && pending.value.length > 0) await fetchPeriod(found.from);
     } catch (error) {
       if (mine !== turn) return;
+      leaving = false;
       failure.value = refusalOf(error);
       astray.value = table.value !== null && !holds(table.value, day);
     } finally {
@@ -85,6 +89,7 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
   watch(asked, (day) => {
     outcome.value = null;
     refusals.value = [];
+    leaving = true;
     void fetchPeriod(day);
   }, { immediate: true });
 
@@ -108,7 +113,8 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
     outcome.value = null;
     clearTimeout(timer);
     if (immediate) void instant.flush();
-    else timer = setTimeout(() => void fetchPeriod(from), PAUSE_MS);
+    // What is ticked while another period comes is kept; pricing it would bring this one back.
+    else if (!leaving) timer = setTimeout(() => void fetchPeriod(from), PAUSE_MS);
   }
 
   /** `second`: the second click of a double one, which must not undo what the first has just saved. */
@@ -135,12 +141,15 @@ export function useBoard(asked: () => LocalDate | undefined, { by, immediate }: 
     outcome.value = null;
     try {
       const result = await withSession(() => portal.bookings.book.mutate({ by, day: shown.from, changes: [...pending.value] }));
-      clearTimeout(timer);
-      turn += 1; // what was asked before the save is out of date
-      fetching.value = false;
       if (result.saved) keepChanges(shown.from, shown.to, []);
-      refusals.value = result.saved ? [] : result.refusals;
-      show(result.table);
+      // The parent has gone on meanwhile: the period that was saved is not brought back.
+      if (!leaving && table.value?.from === shown.from) {
+        clearTimeout(timer);
+        turn += 1; // what was asked before the save is out of date
+        fetching.value = false;
+        refusals.value = result.saved ? [] : result.refusals;
+        show(result.table);
+      }
       outcome.value = result.saved ? { tone: 'success', sentence: result.sentence, receiptIds: result.receiptIds } : null;
     } catch (error) {
       const { code, message } = refusalOf(error);
