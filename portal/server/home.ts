@@ -1,7 +1,7 @@
 import type { ParentActor } from '../../src-main/kernel/actor';
 import { formatDay, formatMoment } from '../../src-main/kernel/french-dates';
-import { addDays, mondayOf } from '../../src-main/kernel/local-date';
-import type { LocalDate } from '../../src-main/kernel/local-date';
+import { addDays, dayOf, mondayOf } from '../../src-main/kernel/local-date';
+import type { LocalDate, LocalDateTime } from '../../src-main/kernel/local-date';
 import { counted } from '../../src-main/kernel/text';
 import { parentProcedure, router } from '../../src-main/platform/procedures/procedures';
 import type { Context } from '../../src-main/platform/procedures/services';
@@ -9,16 +9,22 @@ import { accountById } from '../../src-main/features/accounts/portal-account-loo
 import { invoicesOfParent } from '../../src-main/features/billing/parent-invoices';
 import type { ParentDue } from '../../src-main/features/billing/schema';
 import { periodTableOf } from '../../src-main/features/bookings/family-week';
+import type { Household } from '../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../src-main/features/bookings/household';
 import { loadDays } from '../../src-main/features/bookings/load-week';
 import { periodOf } from '../../src-main/features/bookings/period';
 import type { PeriodTable } from '../../src-main/features/bookings/schema';
 import { documentNews } from '../../src-main/features/documents/parent-desk';
-import type { DocumentNews } from '../../src-main/features/documents/schema';
+import { documentsOfParent } from '../../src-main/features/documents/published-queries';
+import type { DocumentNews, ParentDocument } from '../../src-main/features/documents/schema';
 import { unreadOf } from '../../src-main/features/messages/queries';
+import type { Rulebook } from '../../src-main/features/rulebook/schema';
 import { newsShown } from '../../src-main/features/news/queries';
 import type { ShownNews } from '../../src-main/features/news/schema';
-import { localToday } from '../../src-main/features/town/queries';
+import { certificationAsked } from '../../src-main/features/portal-desk/certify';
+import { localNow } from '../../src-main/features/town/queries';
+import { deadlineToday, farDays } from './home-deadline';
+import type { DeadlineToday } from './home-deadline';
 
 /** A child on the home page: what is booked today, in the words of the services. */
 export interface HomeChild {
@@ -53,12 +59,21 @@ export interface Home {
   /** Null before the first invoice. */
   readonly money: HomeMoney | null;
   readonly notices: readonly string[];
-  /** Documents to read, papers to send: the most pressing first. */
   /** The town's own words, on top (guide v3, 2). */
   readonly news: readonly ShownNews[];
   readonly unreadMessages: number;
+  /** Documents to read, papers to send: the most pressing first. */
   readonly documents: DocumentNews;
+  /** What the town handed out last, the newest first. */
+  readonly recentDocuments: readonly RecentDocument[];
+  /** A limit that ends today; null when none does. */
+  readonly deadline: DeadlineToday | null;
+  /** The school year for which the family's file is still to be certified; null when it is. */
+  readonly certify: string | null;
 }
+
+export type RecentDocument = Pick<ParentDocument, 'id' | 'name' | 'isNew'>;
+const MOST_RECENT = 3;
 
 export const homeParent = router({
   read: parentProcedure.query(({ ctx }) => readHome(ctx)),
@@ -67,7 +82,8 @@ export const homeParent = router({
 /** The first page: today, then this week and the next, with what can still be done. */
 async function readHome(context: Context<ParentActor>): Promise<Home> {
   const household = await householdOfPerson(context.db, context.actor.personId);
-  const today = await localToday(context);
+  const now = await localNow(context);
+  const today = dayOf(now);
   const monday = mondayOf(today);
   const account = await accountById(context.db, context.actor.accountId);
   // Both weeks are read at once: most of the page's time goes into it.
@@ -78,13 +94,28 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
     firstName: account?.firstName ?? '',
     today,
     children: childrenToday(thisWeek!),
-    weeks: [homeWeek(thisWeek!, 'Cette semaine'), homeWeek(nextWeek!, 'La semaine prochaine')],
+    weeks: [homeWeek(thisWeek!, 'Cette semaine', now), homeWeek(nextWeek!, 'La semaine prochaine', now)],
     money: invoices.length === 0 ? null : { ...due, overdueCents, balanceCents },
     notices: nextWeek!.notices,
     news: await newsShown(context.db, today),
     unreadMessages: await unreadOf(context.db, context.actor.personId),
     documents: await documentNews(context.db, today, context.actor.personId),
+    recentDocuments: await recentDocuments(context, today),
+    deadline: deadlineToday([thisWeek!, nextWeek!, ...(await farTables(context, household, loaded.rulebook, today))], now),
+    certify: await certificationAsked(context, today, context.actor.personId),
   };
+}
+
+async function recentDocuments({ db, actor }: Context<ParentActor>, today: LocalDate): Promise<RecentDocument[]> {
+  const documents = (await documentsOfParent(db, today, actor.personId)).flatMap((category) => category.documents);
+  const newest = documents.sort((left, right) => (left.fromOn < right.fromOn ? 1 : left.fromOn > right.fromOn ? -1 : right.id - left.id));
+  return newest.slice(0, MOST_RECENT).map(({ id, name, isNew }) => ({ id, name, isNew }));
+}
+
+/** The period that closes by a day of the month or on a date, on the day that it does. */
+async function farTables(context: Context<ParentActor>, household: Household, rulebook: Rulebook, today: LocalDate): Promise<PeriodTable[]> {
+  const days = farDays(rulebook, today);
+  return days ? [periodTableOf(await loadDays(context, household.familyIds, days), household, { by: 'month', ...days }, today, [])] : [];
 }
 
 function childrenToday({ today, children }: PeriodTable): HomeChild[] {
@@ -94,10 +125,10 @@ function childrenToday({ today, children }: PeriodTable): HomeChild[] {
   }));
 }
 
-function homeWeek({ from: monday, children }: PeriodTable, name: string): HomeWeek {
+function homeWeek({ from: monday, children }: PeriodTable, name: string, now: LocalDateTime): HomeWeek {
   const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const booked = cells.filter((cell) => cell.booked).length;
-  const limit = cells.filter((cell) => cell.mayChange && cell.until !== null).map(({ until }) => until!).sort()[0];
+  const limit = cells.filter((cell) => cell.mayChange && cell.until !== null && cell.until >= now).map(({ until }) => until!).sort()[0];
   return {
     monday,
     title: `${name}, à partir du ${formatDay(monday)}`,

@@ -55,7 +55,13 @@ describe('home.read', () => {
         { monday: '2026-11-02', title: 'Cette semaine, à partir du lundi 2 novembre', summary: 'Rien n’est réservé.', deadline: null },
         { monday: '2026-11-09', summary: '1 réservation.', deadline: 'Prochain délai : samedi 7 novembre à 10 h.' },
       ],
+      deadline: null, certify: '2026-2027', recentDocuments: [],
     });
+  });
+
+  test('no longer asks to certify a file once it is', async () => {
+    expect((await browser.mutate('profile.certify', { familyId: paul.familyId })).status).toBe(200);
+    expect((await browser.get('home.read')).data).toMatchObject({ certify: null });
   });
 });
 

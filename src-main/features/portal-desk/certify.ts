@@ -1,15 +1,32 @@
 import type { ParentActor } from '../../kernel/actor';
 import { forbidden } from '../../kernel/errors';
-import { makeDate, monthOf, yearOf } from '../../kernel/local-date';
-import type { LocalDate } from '../../kernel/local-date';
+import { dayOf, makeDate, monthOf, toLocal, yearOf } from '../../kernel/local-date';
+import type { Instant, LocalDate } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
+import { portalSettingsOf } from '../town/portal-settings';
+import { townOf } from '../town/queries';
 import { openDesk } from './desk';
 import type { Desk } from './desk';
 import type { Certification } from './schema';
 
 /** First day of the school year of a day: 1 August, so that what is certified before la rentrée counts for it. */
 const schoolYearStart = (day: LocalDate): LocalDate => makeDate(monthOf(day) >= 8 ? yearOf(day) : yearOf(day) - 1, 8, 1);
+
+const schoolYearFrom = (start: LocalDate): string => `${yearOf(start)}-${yearOf(start) + 1}`;
+
+/** The school year ("2026-2027") for which this parent still has a file to certify; null when none, or when the town hides the file. */
+export async function certificationAsked({ db }: Pick<Context, 'db'>, today: LocalDate, personId: number): Promise<string | null> {
+  const [{ fileParts }, { timeZone }] = await Promise.all([portalSettingsOf(db), townOf(db)]);
+  if (Object.values(fileParts).every((rule) => rule === 'hidden')) return null;
+  const start = schoolYearStart(today);
+  const files = await db.select<{ at: Instant | null }>(
+    `SELECT max(told.at) AS at FROM family_adults place JOIN families family ON family.id = place.family_id AND family.archived_at IS NULL
+     LEFT JOIN profile_certifications told ON told.family_id = family.id AND told.person_id = place.person_id
+     WHERE place.person_id = $personId AND place.kind = 'guardian' GROUP BY family.id`, { personId },
+  );
+  return files.some(({ at }) => at === null || dayOf(toLocal(at, timeZone)) < start) ? schoolYearFrom(start) : null;
+}
 
 /** When this parent last certified the family's file, and whether it is asked again. */
 export async function certificationOf(context: Context<ParentActor>, desk: Desk): Promise<Certification> {
@@ -19,7 +36,7 @@ export async function certificationOf(context: Context<ParentActor>, desk: Desk)
   );
   const start = schoolYearStart(today);
   const certifiedOn = row?.at ? dayAt(row.at) : null;
-  return { schoolYear: `${yearOf(start)}-${yearOf(start) + 1}`, certifiedOn, due: certifiedOn === null || certifiedOn < start };
+  return { schoolYear: schoolYearFrom(start), certifiedOn, due: certifiedOn === null || certifiedOn < start };
 }
 
 /** "Je certifie que mes données sont à jour": kept with its date; once a day. Throws AppError `notFound`, `portalDesk.fileHidden`. */
