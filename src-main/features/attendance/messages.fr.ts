@@ -12,6 +12,7 @@ export const attendanceMessages = {
   'attendance.leftBeforeStart': ({ name, departure, from }) => `${name} : le départ (${departure}) doit venir après le début du service (${from}).`,
   'attendance.cameAfterEnd': ({ name, arrival, to }) => `${name} : l’arrivée (${arrival}) doit venir avant la fin du service (${to}).`,
   'attendance.toldInFuture': () => 'L’heure à laquelle la famille a prévenu est dans le futur. Vérifiez-la.',
+  'attendance.receivedInFuture': () => 'Ce certificat ne peut pas avoir été reçu dans le futur. Vérifiez le jour et l’heure.',
   'attendance.tooLong': () => 'Une absence s’écrit pour un an au plus.',
   'attendance.periodTooLong': () => 'Choisissez une période d’un an au plus.',
   'attendance.withdrawn': () => 'Cela n’existe pas, ou a déjà été retiré. Rechargez la page.',

@@ -26,7 +26,7 @@ export function recordAbsence(context: Context, input: z.output<typeof recordAbs
     if (service !== null && !rulebook.versions.some(({ services }) => services.some(({ id }) => id === service))) throw new AppError('attendance.noService');
     const now = context.clock.now();
     const row = await rollCallModels(context.db).AbsenceNotice.create({
-      childId, service, fromOn, toOn, reason, note, toldAt: await momentOf(context, input.toldAt), recordedAt: now, withdrawnAt: null,
+      childId, service, fromOn, toOn, reason, note, toldAt: await momentOf(context, input.toldAt, 'toldAt'), recordedAt: now, withdrawnAt: null,
     });
     const about = service === null ? 'tous les services' : serviceLabel(rulebook, service);
     await recordDeed(context, { action: 'attendance.absence', subject: `Absence prévenue : ${name}, ${spanInWords(fromOn, toOn)}, ${about}`, familyId, childId });
@@ -35,13 +35,13 @@ export function recordAbsence(context: Context, input: z.output<typeof recordAbs
   });
 }
 
-/** A paper is accepted for days of absence, after the fact too. Throws as `recordAbsence`. */
+/** A paper is accepted for days of absence, after the fact too. Throws AppError `attendance.receivedInFuture`, `tooLong`, `unknownChild`, `noFamily`. */
 export function acceptProof(context: Context, input: z.output<typeof acceptProofInput>): Promise<AbsenceResult> {
   const { childId, kind, fromOn, toOn, note } = input;
   return context.db.write(async () => {
     const { name, familyId } = await childFor(context, childId, fromOn, toOn);
     const row = await rollCallModels(context.db).AbsenceProof.create({
-      childId, kind, fromOn, toOn, note, receivedAt: await momentOf(context, input.receivedAt), recordedAt: context.clock.now(), withdrawnAt: null,
+      childId, kind, fromOn, toOn, note, receivedAt: await momentOf(context, input.receivedAt, 'receivedAt'), recordedAt: context.clock.now(), withdrawnAt: null,
     });
     await recordDeed(context, { action: 'attendance.proof', subject: `Justificatif d’absence accepté : ${name}, ${spanInWords(fromOn, toOn)}`, familyId, childId });
     const billed = (await billedDays(context.db, [childId], fromOn, toOn)).size;
@@ -84,10 +84,10 @@ async function childFor(context: Context, childId: number, fromOn: LocalDate, to
   return (await loadCurrent(context.db, [childId], fromOn))(childId, '');
 }
 
-async function momentOf({ db, clock }: Context, at: LocalDateTime | null): Promise<Instant> {
+async function momentOf({ db, clock }: Context, at: LocalDateTime | null, field: 'toldAt' | 'receivedAt'): Promise<Instant> {
   if (at === null) return clock.now();
   const instant = toInstant(at, (await townOf(db)).timeZone);
-  if (instant > clock.now()) throw new AppError('attendance.toldInFuture', {}, 'invalid');
+  if (instant > clock.now()) throw new AppError(field === 'toldAt' ? 'attendance.toldInFuture' : 'attendance.receivedInFuture', {}, 'invalid', field);
   return instant;
 }
 

@@ -87,6 +87,9 @@ describe('absences told and proved', () => {
     expect((await refused({ toOn: '2026-11-01' })).fields).toEqual({ toOn: 'Le dernier jour vient avant le premier.' });
     expect((await refused({ toOn: '2028-11-01' })).code).toBe('attendance.tooLong');
     expect((await refused({ toldAt: '2026-11-05T10:02' })).code).toBe('attendance.toldInFuture');
+    expect((await refused({ toldAt: '2026-11-05T10:02' })).fields).toHaveProperty('toldAt');
+    const early = await refusalOf(staff.acceptProof({ childId: anna, kind: 'medical', fromOn: day('2026-11-03'), toOn: day('2026-11-03'), receivedAt: '2026-11-06T09:00' as never }), town.services);
+    expect(early).toMatchObject({ code: 'attendance.receivedInFuture', fields: { receivedAt: 'Ce certificat ne peut pas avoir été reçu dans le futur. Vérifiez le jour et l’heure.' } });
     expect((await refused({ service: 'judo' })).code).toBe('attendance.noService');
     expect((await refused({ childId: 99_999 })).code).toBe('attendance.unknownChild');
     expect((await refused({ fromOn: '2026-02-31' })).fields.fromOn).toBe('Cette date n’existe pas.');

@@ -3,6 +3,7 @@ import type { RollCallRow } from '../../../src-main/features/attendance/schema';
 import { changed, countsOf, keepMarks, keptMarks, rowKey, shownRows } from '../../../src-renderer/components/attendance/marks';
 import type { Change, Mark } from '../../../src-renderer/components/attendance/marks';
 import { hourLater, minutesAfter, parseTypedHour } from '../../../src-renderer/components/attendance/hours';
+import { momentCame } from '../../../src-renderer/components/attendance/absence-words';
 import { readAddress, writeAddress } from '../../../src-renderer/pages/attendance/use-attendance-address';
 import { localDate } from '../../../src-main/kernel/local-date';
 
@@ -69,4 +70,14 @@ it('keeps the view in the address, without what makes no sense', () => {
   expect(address).toEqual({ view: 'call', day: DAY, services: ['cantine-1', 'garderie-soir'], schoolId: 2, classId: undefined });
   expect(writeAddress(address)).toEqual({ jour: '2026-11-05', services: 'cantine-1,garderie-soir', ecole: '2' });
   expect(readAddress({ jour: '2026-02-31', vue: 'repas' })).toMatchObject({ view: 'meals', day: undefined });
+});
+
+it('takes when a certificate came as it is typed: now when nothing is said today, noon of another day', () => {
+  expect(momentCame('2026-11-05', '', DAY)).toBeNull();
+  expect(momentCame('2026-10-08', '', DAY)).toBe('2026-10-08T12:00');
+  expect(momentCame('2026-10-08', '8h05', DAY)).toBe('2026-10-08T08:05');
+  expect(momentCame('2026-11-05', 'tôt', DAY)).toBe('2026-11-05Ttôt');
+  expect(momentCame(null, '', DAY)).toBe('T12:00');
+  expect(readAddress({ manque: '1' })).toMatchObject({ seeksLeft: true });
+  expect(writeAddress(readAddress({ manque: '1', jour: '2026-11-05' }))).toEqual({ jour: '2026-11-05' });
 });
