@@ -1,7 +1,7 @@
 /** Work done in the background by rounds, each one taking all that waits: mails to send, papers to print. */
 export interface Round {
   /** Does what waits; asks now and then whether it should stop early. */
-  run(isStopped: () => boolean): Promise<void>;
+  run(isStopped: () => boolean): Promise<unknown>;
   /** Hears why a round failed: the next one tries again. */
   failed(error: unknown): void;
   /** True while nothing may begin, beyond being closed. */
