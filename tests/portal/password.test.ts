@@ -17,7 +17,7 @@ beforeEach(async () => {
   const { db, clock } = portal.house;
   clock.set(at('2026-11-05T10:01'));
   await db.write(async () => {
-    for (const table of ['password_links', 'mails', 'sessions', 'sign_in_failures', 'portal_accounts']) await db.run(`DELETE FROM ${table}`);
+    for (const table of ['password_links', 'mails', 'sessions', 'sign_in_failures', 'portal_accounts', 'family_adults']) await db.run(`DELETE FROM ${table}`);
   });
   await buildParent(portal.house);
 });

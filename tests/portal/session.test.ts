@@ -20,6 +20,14 @@ describe('POST /api/session', () => {
     expect((await browser.get('account.read')).data).toMatchObject({ firstName: 'Paul', identifier: 'palain', contactEmail: 'paul@example.fr' });
   });
 
+  test('signed in again from a second tab, the device stays one', async () => {
+    const browser = portal.browser();
+    await browser.signIn('palain', PASSWORD);
+    const before = (await browser.get('account.devices')).data as unknown[];
+    await browser.signIn('palain', PASSWORD);
+    expect((await browser.get('account.devices')).data).toHaveLength(before.length);
+  });
+
   test('remembers the device for ninety days when asked', async () => {
     const [line] = (await portal.browser().signIn('palain', PASSWORD, true)).headers.getSetCookie();
     expect(line).toMatch(/Expires=Wed, 03 Feb 2027/);

@@ -4,9 +4,11 @@ import type { Refusal } from '../../../src-main/kernel/errors';
 import type { PublicTown } from '../../../src-main/features/town/schema';
 import { refusalOf } from '../api/refusal';
 import { send } from '../api/send';
+import { TOWN_PATH } from '../api/town-path';
 import { keepDraft } from './paper-draft';
 import { forgetFileDrafts } from './file-drafts';
 import { forgetDrafts } from './message-drafts';
+import { changedHands } from './owner';
 import { forgetPending } from './pending-store';
 import { wearColour } from './town-colour';
 
@@ -37,6 +39,7 @@ export async function refreshSession(): Promise<void> {
   try {
     const { town, parent } = await send<PortalState>('GET', '/api/session');
     Object.assign(session, { town, parent, failure: null, loaded: true });
+    if (parent && changedHands(parent.identifier)) forgetDrafted();
     wearColour(town?.portal.colour);
   } catch (error) {
     session.failure = refusalOf(error);
@@ -52,9 +55,23 @@ export async function signIn(login: string, password: string, remember: boolean)
 /** Signs out and forgets what was ticked and written. Throws what `send` throws. */
 export async function signOut(): Promise<void> {
   await send('DELETE', '/api/session');
+  forgetDrafted();
+  session.parent = null;
+}
+
+function forgetDrafted(): void {
   forgetPending();
   forgetDrafts();
   forgetFileDrafts();
   keepDraft(null);
-  session.parent = null;
+}
+
+/** Another tab of the browser may have signed in as somebody else: this one then starts anew, as theirs. Nothing without an answer. */
+export async function noticeOtherParent(): Promise<void> {
+  const mine = session.parent?.identifier;
+  if (!mine) return;
+  const parent = await send<PortalState>('GET', '/api/session').then((state) => state.parent, () => null);
+  if (!parent || parent.identifier === mine) return;
+  forgetDrafted();
+  location.assign(`${TOWN_PATH}/accueil`);
 }

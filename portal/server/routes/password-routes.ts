@@ -1,5 +1,6 @@
 import type { Router } from '@koa/router';
 import { choosePassword } from '../../../src-main/features/accounts/choose-password';
+import { signOut } from '../../../src-main/features/accounts/end-sessions';
 import { readPasswordLink } from '../../../src-main/features/accounts/read-password-link';
 import { requestPasswordLink } from '../../../src-main/features/accounts/request-password-link';
 import { choosePasswordInput, passwordLinkInput, readLinkInput } from '../../../src-main/features/accounts/schema';
@@ -7,7 +8,7 @@ import { callerOf, visitorContext } from '../door-context';
 import type { PortalDoor } from '../door-context';
 import { atEvenPace } from '../even-pace';
 import { readJson } from '../read-json';
-import { clearSessionCookie } from '../session-cookie';
+import { clearSessionCookie, readSessionCookie } from '../session-cookie';
 
 const PACE_MS = 250;
 
@@ -27,6 +28,8 @@ export function passwordRoutes(router: Router, { services }: PortalDoor): void {
 
   router.post('/api/password', async (ctx) => {
     await choosePassword(visitorContext(services), await readJson(ctx, choosePasswordInput));
+    const token = readSessionCookie(ctx);
+    if (token) await signOut(services, token); // the link may be another parent's than who was signed in here
     clearSessionCookie(ctx);
     ctx.status = 204;
   });

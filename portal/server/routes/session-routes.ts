@@ -27,7 +27,10 @@ export function sessionRoutes(router: Router, door: PortalDoor): void {
 
   router.post('/api/session', async (ctx) => {
     const input = await readJson(ctx, parentSignInInput);
+    const before = readSessionCookie(ctx);
     const session = await signInParent(visitorContext(services), input, callerOf(ctx));
+    // Two tabs that sign in one after the other are one device.
+    if (before) await signOut(services, before);
     setSessionCookie(ctx, session, input.remember);
     ctx.status = 204;
   });

@@ -37,7 +37,16 @@ export const portalSettings = z.strictObject({
 });
 export type PortalSettings = z.output<typeof portalSettings>;
 
-export const savePortalSettingsInput = portalSettings.extend({ version: z.int() });
+/** Names that the portal itself answers to: a town under one of them would hide its own pages. */
+export const RESERVED_PATHS = [
+  'api', 'rpc', 'healthz', 'assets', 'connexion', 'mot-de-passe-oublie', 'nouveau-mot-de-passe', 'accueil', 'foyer', 'enfants', 'reservations', 'presences', 'factures', 'documents',
+  'messages', 'mentions-legales', 'donnees-personnelles', 'accessibilite', 'plus', 'mot-de-passe',
+] as const;
+
+export const savePortalSettingsInput = portalSettings.extend({
+  version: z.int(),
+  slug: portalSettings.shape.slug.refine((slug) => !(RESERVED_PATHS as readonly string[]).includes(slug), 'Le portail se sert déjà de ce mot pour une de ses pages. Prenez par exemple le nom de la commune.'),
+});
 
 /** What a town has before it chose anything: the third guide's portal with the second's "Valider". */
 export const DEFAULT_PORTAL_SETTINGS: PortalSettings = {

@@ -1,7 +1,13 @@
+/** What marks each browser in the words it sends, those that pass for another first. */
+const BROWSERS = [
+  ['Edg', 'Edge'], ['OPR/', 'Opera'], ['SamsungBrowser/', 'Samsung Internet'], ['CriOS/', 'Chrome'], ['FxiOS/', 'Firefox'],
+  ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari'],
+] as const;
+
 /** How a browser names itself, in words a person recognises: "Firefox sur Android". */
 export function deviceName(userAgent: string | undefined): string {
   const agent = userAgent ?? '';
-  const browser = first(agent, [['Edg/', 'Edge'], ['OPR/', 'Opera'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']]);
+  const browser = first(agent, BROWSERS);
   const system = first(agent, [['Android', 'Android'], ['iPhone', 'iPhone'], ['iPad', 'iPad'], ['Windows', 'Windows'], ['Mac OS', 'Mac'], ['Linux', 'Linux']]);
   if (!browser && !system) return 'Appareil inconnu';
   return [browser ?? 'Navigateur', system].filter(Boolean).join(' sur ');

@@ -24,7 +24,7 @@ afterAll(() => house.close());
 beforeEach(async () => {
   house.clock.set(at('2026-11-05T10:01'));
   await house.db.write(async () => {
-    for (const table of ['password_links', 'mails', 'sessions', 'sign_in_failures', 'portal_accounts']) await house.db.run(`DELETE FROM ${table}`);
+    for (const table of ['password_links', 'mails', 'sessions', 'sign_in_failures', 'portal_accounts', 'family_adults']) await house.db.run(`DELETE FROM ${table}`);
   });
   await buildParent(house);
 });
@@ -41,6 +41,28 @@ describe('asking for a link', () => {
 
   test('by someone unknown: nothing is told, nothing leaves', async () => {
     await expect(request('inconnue@example.fr')).resolves.toBeUndefined();
+    expect(await queuedMails(house.db)).toEqual([]);
+  });
+
+  test('by a guardian who was never invited: the address that the town knows is enough, for them alone', async () => {
+    const { personId, familyId } = await buildParent(house, { firstName: 'Lucie', identifier: 'lalain', email: 'lucie@example.fr', password: null });
+    await house.db.write(() => house.db.run('DELETE FROM portal_accounts WHERE person_id = $personId', { personId }));
+    await request('Lucie@example.fr');
+    expect((await queuedMails(house.db)).map(({ kind, toEmail }) => [kind, toEmail])).toEqual([['accounts.invitation', 'lucie@example.fr']]);
+    await choose(await lastToken(house.db, 'lucie@example.fr'));
+    await expect(signInParent(house.contextOf(system), { login: 'lucie@example.fr', password: NEW, remember: false }, { address: '192.0.2.1', device: 'test' })).resolves.toBeDefined();
+    const [deed] = await house.db.select<{ subject: string }>("SELECT subject FROM journal WHERE action = 'portal.invite' AND family_id = $familyId", { familyId });
+    expect(deed?.subject).toBe('Première connexion au portail demandée avec l’adresse de ALAIN Lucie');
+  });
+
+  test('by who is no guardian, or whose family is archived: nothing leaves', async () => {
+    const { personId, familyId } = await buildParent(house, { firstName: 'Lucie', identifier: 'lalain', email: 'lucie@example.fr', password: null });
+    await house.db.write(() => house.db.run('DELETE FROM portal_accounts WHERE person_id = $personId', { personId }));
+    await house.db.write(() => house.db.run("UPDATE family_adults SET kind = 'contact' WHERE person_id = $personId", { personId }));
+    await request('lucie@example.fr');
+    await house.db.write(() => house.db.run("UPDATE family_adults SET kind = 'guardian' WHERE person_id = $personId", { personId }));
+    await house.db.write(() => house.db.run("UPDATE families SET archived_at = '2026-11-01T10:00:00.000Z' WHERE id = $familyId", { familyId }));
+    await request('lucie@example.fr');
     expect(await queuedMails(house.db)).toEqual([]);
   });
 

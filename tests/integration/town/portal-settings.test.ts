@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { townMessages } from '../../../src-main/features/town/messages.fr';
+import { RESERVED_PATHS } from '../../../src-main/features/town/portal-settings-schema';
 import { findPublicTown } from '../../../src-main/features/town/public-town';
 import { townStaff } from '../../../src-main/features/town/staff';
 import { createCallerFactory } from '../../../src-main/platform/procedures/procedures';
@@ -32,7 +35,15 @@ describe('the portal’s settings', () => {
     const before = await staff.portal();
     const { fields } = await refusalOf(staff.savePortal({ ...before, slug: 'Saint Aubin', colour: 'vert' }), house.services);
     expect(fields).toMatchObject({ slug: expect.stringContaining('minuscules') as string, colour: expect.stringContaining('#1f6f5c') as string });
+    expect((await refusalOf(staff.savePortal({ ...before, slug: 'factures' }), house.services)).fields.slug).toContain('Le portail se sert déjà de ce mot');
     expect(await staff.portal()).toEqual(before);
+  });
+
+  it('keep for the portal every word that begins an address of its pages', async () => {
+    const routes = await readFile(join(import.meta.dirname, '../../../portal/client/router/routes.ts'), 'utf8');
+    const first = [...routes.matchAll(/path: '\/([a-z-]+)/g)].map(([, word]) => word!);
+    expect(first.length).toBeGreaterThan(15);
+    expect(RESERVED_PATHS).toEqual(expect.arrayContaining(first));
   });
 
   it('tell the second of two who save at once that something changed', async () => {
