@@ -10,7 +10,8 @@ const PACKED = [['br', '.br'], ['gzip', '.gz']] as const;
 /**
  * Serves built pages: hashed assets for a year, pre-compressed where the build made it. `single`:
  * any other path without a dot gives `index.html`, for pages that have their own router. Only what
- * was there at the start is served; what has gone since is not found.
+ * was there at the start is served; what has gone since is not found (sirv ends the process then, and
+ * @koa/send knows no etag).
  */
 export function pages(folder: string, { single = true } = {}): Middleware {
   if (!existsSync(join(folder, 'index.html'))) {
