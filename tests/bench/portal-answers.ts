@@ -15,7 +15,7 @@ export const ANSWERS: Readonly<Record<string, string>> = {
 };
 const ALONE = 150;
 const AT_ONCE = 50;
-const ROUNDS = 8;
+const ROUNDS = 4;
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
@@ -29,7 +29,11 @@ export function ask(procedure: string, cookie: string): Promise<void> {
   });
 }
 
-/** Each answer alone, then with fifty parents who ask at once (every page, one after the other, each its own way round). */
+/**
+ * Each answer alone; then fifty parents who look at what they get for a second before they ask
+ * again; then the worst there is, fifty who ask again at once, without end. Each goes its own way
+ * round the pages.
+ */
 export async function measureAnswers(cookies: readonly string[]): Promise<Measure[]> {
   const measures: Measure[] = [];
   for (const [name, procedure] of Object.entries(ANSWERS)) {
@@ -38,12 +42,25 @@ export async function measureAnswers(cookies: readonly string[]): Promise<Measur
     await take(procedure, cookies[0]!, ALONE, samples);
     measures.push({ name: `portal: ${name} alone, p95`, value: percentile(samples, 0.95), unit: 'ms', goal: { kind: 'atMost', value: 50 } });
   }
-  const together: number[] = [];
+  return [
+    ...measures,
+    { name: 'portal: 50 parents who read for a second, p95', value: percentile(await crowd(cookies, 1000), 0.95), unit: 'ms', goal: { kind: 'atMost', value: 100 } },
+    { name: 'portal: 50 parents who ask without end, p95', value: percentile(await crowd(cookies, 0), 0.95), unit: 'ms', goal: { kind: 'atMost', value: 100 } },
+  ];
+}
+
+/** How long each answer took to fifty parents who wait so long after each. */
+async function crowd(cookies: readonly string[], readingMs: number): Promise<number[]> {
+  const samples: number[] = [];
   const procedures = Object.values(ANSWERS);
   await Promise.all(Array.from({ length: AT_ONCE }, async (_, parent) => {
-    for (let turn = 0; turn < procedures.length * ROUNDS; turn += 1) await take(procedures[(turn + parent) % procedures.length]!, cookies[parent % cookies.length]!, 1, together);
+    await new Promise((resolve) => setTimeout(resolve, (readingMs * parent) / AT_ONCE));
+    for (let turn = 0; turn < procedures.length * ROUNDS; turn += 1) {
+      await take(procedures[(turn + parent) % procedures.length]!, cookies[parent % cookies.length]!, 1, samples);
+      if (readingMs > 0) await new Promise((resolve) => setTimeout(resolve, readingMs));
+    }
   }));
-  return [...measures, { name: 'portal: any of them with 50 parents at once, p95', value: percentile(together, 0.95), unit: 'ms', goal: { kind: 'atMost', value: 100 } }];
+  return samples;
 }
 
 async function take(procedure: string, cookie: string, count: number, samples: number[]): Promise<void> {
