@@ -12,6 +12,13 @@ export interface Draft {
   files: readonly KeptPage[];
 }
 
+/** The last sending: after a reload too, the same words are the same message. */
+interface Attempt {
+  words: string;
+  requestKey: string;
+}
+const NO_ATTEMPT: Attempt = { words: '', requestKey: '' };
+
 const EMPTY: Draft = { familyId: null, departmentId: null, subject: '', html: '', files: [] };
 
 /**
@@ -20,20 +27,24 @@ const EMPTY: Draft = { familyId: null, departmentId: null, subject: '', html: ''
  */
 export function useDraft(key: string, start: Partial<Draft> = {}) {
   const draft = reactive<Draft>({ ...EMPTY, files: [], ...start, ...kept(key) });
-  let attempt = { words: '', requestKey: '' };
+  let attempt = lastAttempt(key);
   watch(draft, () => keep(key, draft));
 
   /** The same words sent again are the same message; others are another one. */
   function requestKey(): string {
     const words = JSON.stringify(draft);
-    if (words !== attempt.words) attempt = { words, requestKey: crypto.randomUUID() };
+    if (words !== attempt.words) {
+      attempt = { words, requestKey: crypto.randomUUID() };
+      keepAttempt(key, attempt);
+    }
     return attempt.requestKey;
   }
 
   /** Sent, or given up. */
   function forget(): void {
     Object.assign(draft, { subject: '', html: '', files: [] });
-    attempt = { words: '', requestKey: '' };
+    attempt = { ...NO_ATTEMPT };
+    keepAttempt(key, attempt);
   }
   return { draft, requestKey, forget };
 }
@@ -62,5 +73,22 @@ function keep(key: string, draft: Draft): void {
     else sessionStorage.setItem(PREFIX + key, JSON.stringify(draft));
   } catch {
     // A browser that keeps nothing: the words last as long as the page.
+  }
+}
+
+function lastAttempt(key: string): Attempt {
+  try {
+    return { ...NO_ATTEMPT, ...JSON.parse(sessionStorage.getItem(`${PREFIX}${key}.envoi`) ?? '{}') as Partial<Attempt> };
+  } catch {
+    return { ...NO_ATTEMPT };
+  }
+}
+
+function keepAttempt(key: string, attempt: Attempt): void {
+  try {
+    if (attempt.words === '') sessionStorage.removeItem(`${PREFIX}${key}.envoi`);
+    else sessionStorage.setItem(`${PREFIX}${key}.envoi`, JSON.stringify(attempt));
+  } catch {
+    // A browser that keeps nothing: the key lasts as long as the page.
   }
 }

@@ -3,6 +3,7 @@ import { nextTick } from 'vue';
 import type { ParentAccount } from '../../../src-main/features/accounts/schema';
 import type { Instant } from '../../../src-main/kernel/local-date';
 import { billingDepartment, howAnswered, standing, when } from '../../../portal/client/pages/messages/message-words';
+import { notPdfs, onlyPdfs } from '../../../portal/client/pages/messages/only-pdfs';
 import { forgetDrafts, useDraft } from '../../../portal/client/state/message-drafts';
 import { session } from '../../../portal/client/state/session';
 
@@ -34,6 +35,17 @@ describe('words of the parents’ messages', () => {
   });
 });
 
+describe('files joined to a message', () => {
+  it('are PDFs by what they hold; others are named and stay out', async () => {
+    const pdf = new File(['%PDF-1.7 …'], 'certificat.pdf');
+    const { pdfs, others } = await onlyPdfs([pdf, new File(['<html>'], 'photo.pdf'), new File(['x'], 'b.jpg')]);
+    expect(pdfs).toEqual([pdf]);
+    expect(plain(notPdfs(others))).toBe('« photo.pdf », « b.jpg » ne sont pas des PDF : seuls les PDF se joignent à un message.');
+    expect(plain(notPdfs(['b.jpg']))).toContain('n’est pas un PDF');
+    expect(notPdfs([])).toBe('');
+  });
+});
+
 describe('a message being written', () => {
   beforeEach(() => sessionStorage.clear());
 
@@ -52,11 +64,14 @@ describe('a message being written', () => {
     expect(useDraft('reponse-4').draft.html).toBe('');
   });
 
-  it('keeps its key while its words stay: sent twice it is one message', () => {
+  it('keeps its key while its words stay, through a reload too: sent twice it is one message', async () => {
     const { draft, requestKey } = useDraft('contact');
     draft.html = '<p>Bonjour</p>';
     const key = requestKey();
     expect(requestKey()).toBe(key);
+    await nextTick();
+    // The answer never came and the page was loaded again.
+    expect(useDraft('contact').requestKey()).toBe(key);
     draft.html = '<p>Bonsoir</p>';
     expect(requestKey()).not.toBe(key);
   });

@@ -26,7 +26,7 @@ export function useMessage(key: string, start: Partial<Draft>, send: (words: Wor
 
   const { busy, state, submit, errorOf } = useSubmit(async () => {
     await settled();
-    if (pages.some((page) => page.state === 'failed')) throw refused('files', 'Un fichier n’est pas chargé : réessayez, ou retirez-le.');
+    if (pages.some((page) => page.state === 'failed')) throw refused('files', 'Un fichier n’est pas chargé\u00a0: retirez-le, ou réessayez.');
     await withSession(() => send({ html: draft.html, uploadIds: pages.flatMap(({ id }) => id ?? []), requestKey: requestKey() }));
     pages.splice(0);
     forget();
