@@ -6,9 +6,11 @@ import { reachOf } from './reach';
 import type { Reach } from './reach';
 import { rulesByDay } from './rules';
 import type { RulesByDay } from './rules';
-import type { Days, Facts, Family, Line, Result, Rulebook } from './schema';
-import { eventsByFamily, settleFamily } from './settle';
-import type { Story, Told } from './story';
+import type { Days, Facts, Line, Result, Rulebook } from './schema';
+import { settleFamily } from './settle';
+import type { Story } from './story';
+import { silentStories, tellStories } from './told-stories';
+import type { ToldStory } from './told-stories';
 
 interface FamilyResult {
   lines: Line[];
@@ -18,8 +20,8 @@ interface FamilyResult {
   flags: Set<string>;
 }
 
-function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told[], period: Days, reach: Reach, at: Facts['at'], isSilent: boolean): FamilyResult {
-  const { household, decisions, carts } = settleFamily(family, rules, events, reach.days, at, isSilent);
+function evaluateFamily({ story, events }: ToldStory, rules: RulesByDay, period: Days, reach: Reach): FamilyResult {
+  const { household, decisions, carts } = settleFamily(story, events, reach.days);
   const drafts = draftUnits(household, reach.priced, period);
   applyBundles(drafts, rules.all);
   drafts.push(...draftCharges(household, period));
@@ -35,7 +37,7 @@ function evaluateFamily(family: Family, rules: RulesByDay, events: readonly Told
 }
 
 export interface EvaluateOptions {
-  /** Bills do not read the decisions on bookings: without their prices and sentences they are priced twice as fast. */
+  /** Bills and pages do not read the decisions on bookings: without their prices and sentences they are priced twice as fast. The facts must not be changed afterwards. */
   readonly isSilent?: boolean;
 }
 
@@ -49,8 +51,9 @@ export function evaluate(rulebook: Rulebook, facts: Facts, period: Days, { isSil
   const decisions: Story['decisions'] = [];
   const flags = new Set<string>();
   const reach = reachOf(rules, period);
-  for (const [family, events] of eventsByFamily(facts)) {
-    const found = evaluateFamily(family, rules, events, period, reach, facts.at, isSilent);
+  const stories = isSilent ? silentStories(facts, rules) : tellStories(facts, rules, false);
+  for (const [family, told] of stories) {
+    const found = evaluateFamily(told, rules, period, reach);
     const total = found.lines.reduce((sum, line) => sum + line.totalCents, 0);
     for (const line of found.lines) result.lines.push(line);
     for (const decision of found.decisions) decisions.push(decision);

@@ -1,7 +1,8 @@
 import type { Household } from './household';
 import { rulesByDay } from './rules';
 import type { Child, Facts, Rulebook } from './schema';
-import { eventsByFamily, settleFamily } from './settle';
+import { settleFamily } from './settle';
+import { silentStories } from './told-stories';
 
 interface Known {
   household: Household;
@@ -13,8 +14,8 @@ const settled = new WeakMap<Facts, WeakMap<Rulebook, Map<string, Known>>>();
 function settleAll(rulebook: Rulebook, facts: Facts): Map<string, Known> {
   const rules = rulesByDay(rulebook, facts.calendar);
   const known = new Map<string, Known>();
-  for (const [family, events] of eventsByFamily(facts)) {
-    const { household } = settleFamily(family, rules, events, [], facts.at, true);
+  for (const [family, { story, events }] of silentStories(facts, rules)) {
+    const { household } = settleFamily(story, events, []);
     for (const child of family.children) if (!known.has(child.id)) known.set(child.id, { household, child });
   }
   return known;

@@ -1,17 +1,15 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { caseOf, caseOfUnit, UNHEARD } from './case';
 import { firstHolding, holds } from './conditions';
-import { applyEvents } from './events';
 import { tell } from './roll-call';
 import type { Story, Told } from './story';
-import { childrenOf, courseOf, coursesOf, openHousehold, servicesOf, stands, unitOn } from './household';
+import { childrenOf, courseOf, coursesOf, servicesOf, stands, unitOn } from './household';
 import type { Course, Household } from './household';
 import type { UsualDay } from './reach';
-import type { RulesByDay } from './rules';
 import type { Event, Family, Facts } from './schema';
 
 /** Usual weeks stop while an admission row of `usualWeek` refuses them (spec §12). */
-function runsUsually(household: Household, course: Course, day: LocalDate): boolean {
+export function runsUsually(household: Household, course: Course, day: LocalDate): boolean {
   const rules = household.rules.on(day);
   const rows = rules?.services.get(course.service)?.admission.filter((row) => row.actions.includes('usualWeek')) ?? [];
   if (!rules || rows.length === 0) return true;
@@ -69,20 +67,15 @@ function addAutomatic(household: Household): void {
   }
 }
 
-export interface Settled extends Story {
-  family: Family;
-}
-
-/** Step 0: the units of a family, from its usual weeks on these days and the events that concern it (spec §7). */
-export function settleFamily(family: Family, rules: RulesByDay, events: readonly Told[], days: readonly UsualDay[], at: Facts['at'], isSilent = false): Settled {
-  const household = openHousehold(family, rules, runsUsually);
-  const story = applyEvents(household, events, at, isSilent);
+/** Step 0: the units of a family, from its usual weeks on these days and the events that concern it, told already (spec §7). Changes the story. */
+export function settleFamily(story: Story, events: readonly Told[], days: readonly UsualDay[]): Story {
+  const { household } = story;
   fillUsualWeeks(household, days);
   applyOpenAbsences(story);
   for (const { event } of events) if (event.type === 'disruption') disrupt(household, event);
   addAutomatic(household);
   household.remembered.clear();
-  return { ...story, family };
+  return story;
 }
 
 /** Events of each family, by its children, its id, or all when they name nobody. A cart's payment follows its bookings. */
