@@ -89,3 +89,37 @@ test('two guardians at once: the second is told what changed, keeps what is type
   await expect(pauline.getByText('Assurance du Port')).toBeVisible();
   for (const page of [pauline, laurent]) await page.context().close();
 });
+
+test('somebody to collect the children is asked for, agreed to by the town hall, and taken out again', async ({ browser, host, page: staff }) => {
+  const phone = await onPhone(browser);
+  await signInParent(phone, host.portalUrl, PAULINE);
+  await phone.goto(`${host.portalUrl}/foyer`);
+  await phone.getByRole('button', { name: /^Ajouter une personne/ }).tap();
+  const form = phone.getByRole('form', { name: /^Ajouter une personne/ });
+  await form.getByLabel('Prénom').fill('Odile');
+  await form.getByRole('button', { name: 'Enregistrer' }).tap();
+  await expect(form.getByText('Indiquez le nom.')).toBeVisible();
+  await expect(form.getByText('Indiquez au moins un numéro de téléphone.')).toBeVisible();
+  await form.getByRole('textbox', { name: 'Nom', exact: true }).fill('Le Bras');
+  await form.getByLabel('Portable').fill('0611223344');
+  await form.getByRole('checkbox', { name: /^Sortie : / }).first().check();
+  await expectAccessible(phone);
+  await expectNoSideways(phone);
+  await form.getByRole('button', { name: 'Enregistrer' }).tap();
+  await expect(phone.getByText('Votre demande est envoyée à la mairie.')).toBeVisible();
+  await expect(phone.getByText('Odile LE BRAS', { exact: true })).toBeVisible();
+
+  await signInStaff(staff, host.staffUrl, DEMO.secretary);
+  await staff.getByRole('link', { name: /demandes? de parents? atten/ }).click();
+  const family = staff.getByRole('region', { name: 'Famille CHERIF' });
+  await expect(family.getByRole('row', { name: /^Ajouter une personne/ })).toContainText('06 11 22 33 44');
+  await family.getByRole('button', { name: /^Accepter : Ajouter une personne/ }).click();
+  await family.getByRole('button', { name: 'Envoyer la décision' }).click();
+  await expect(toast(staff, '1 demande acceptée. Le parent est prévenu par mail.')).toBeVisible();
+
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Retirer de la famille : Odile LE BRAS' }).tap();
+  await phone.getByRole('button', { name: 'Retirer', exact: true }).tap();
+  await expect(phone.getByRole('article', { name: 'Odile LE BRAS' }).getByText('Demande envoyée')).toBeVisible();
+  await phone.context().close();
+});
