@@ -48,7 +48,7 @@ describe('who may do what', () => {
   it('settings begin with good words, are saved once, and told when someone else saved', async () => {
     const usual = await town.staff.settings();
     expect(usual).toMatchObject({ version: 0, invoiceSeries: 'F', dueDays: 30, issuerName: 'Saint-Aubin-des-Préaux' });
-    expect(usual.recourseText).toContain('2 mois');
+    expect(usual.recourseText).toContain('deux mois');
     expect(await town.staff.saveSettings({ ...usual, dueDays: 20, footer: ' Merci. ' })).toMatchObject({ version: 1, dueDays: 20, footer: 'Merci.' });
     expect(await refusalOf(town.staff.saveSettings(usual), town.house.services)).toMatchObject({ code: 'changedMeanwhile' });
     expect((await refusalOf(town.staff.saveSettings({ ...usual, version: 1, creditSeries: 'F' }), town.house.services)).fields).toEqual({ creditSeries: 'Les factures, les avoirs et les reçus ont chacun leur série.' });
