@@ -1,6 +1,6 @@
 import { of } from '../../kernel/text';
-import { accessibilityTitle } from './accessibility-state';
-import type { AccessibilityState } from './accessibility-state';
+import { accessibilityTitle } from '../../kernel/accessibility-state';
+import type { AccessibilityState } from '../../kernel/accessibility-state';
 import type { LegalPage, LegalSection } from './legal-schema';
 import type { Town } from './schema';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACCESSIBILITY_STATES } from './accessibility-state';
+import { ACCESSIBILITY_STATES } from '../../kernel/accessibility-state';
 
 /** How the portal names its pages: as the second guide ("Famille"), or as the third ("MON FOYER"). */
 export const PORTAL_WORDS = ['famille', 'monFoyer'] as const;

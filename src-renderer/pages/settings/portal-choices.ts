@@ -1,5 +1,5 @@
-import { ACCESSIBILITY_STATES, accessibilityTitle } from '../../../src-main/features/town/accessibility-state';
-import type { AccessibilityState } from '../../../src-main/features/town/accessibility-state';
+import { ACCESSIBILITY_STATES, accessibilityTitle } from '../../../src-main/kernel/accessibility-state';
+import type { AccessibilityState } from '../../../src-main/kernel/accessibility-state';
 import type { FieldRule, FilePart } from '../../../src-main/features/town/portal-settings-schema';
 import type { Choice } from '../../components/ui/choice';
 

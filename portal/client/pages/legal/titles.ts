@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { accessibilityTitle } from '../../../../src-main/features/town/accessibility-state';
+import { accessibilityTitle } from '../../../../src-main/kernel/accessibility-state';
 import { session } from '../../state/session';
 
 /** The title of a page of mentions; that of the statement says how accessible the portal is, as the law asks. */
