@@ -33,7 +33,11 @@ export function usePages(kept: readonly KeptPage[]) {
   const twice = ref('');
 
   /** The very file that is in the list already: chosen twice by a slip of the thumb, it would make two pages. */
-  const isHere = (file: File): boolean => [...files.values()].some(({ name, size, lastModified }) => name === file.name && size === file.size && lastModified === file.lastModified);
+  const isHere = (file: File): boolean => pages.some(({ key, name, bytes }) => {
+    const known = files.get(key);
+    // What a reload kept is known by its name and size alone.
+    return known ? known.name === file.name && known.size === file.size && known.lastModified === file.lastModified : name === file.name && bytes === file.size;
+  });
 
   function add(chosen: Iterable<File>): void {
     twice.value = '';
