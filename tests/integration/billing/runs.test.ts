@@ -44,7 +44,7 @@ describe('the beginning of a run', () => {
     const asked = await Promise.allSettled([town.staff.startRun(SEPTEMBER), town.staff.startRun(SEPTEMBER)]);
     expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(plainSpaces((await refused(town.staff.startRun(SEPTEMBER))).message))
-      .toBe('La facturation septembre 2026, commencée par Nadine LE GOFF, n’est pas terminée. Terminez-la ou abandonnez-la d’abord.');
+      .toBe('Une facturation est déjà en cours (septembre 2026, commencée par Nadine LE GOFF). Terminez-la ou abandonnez-la d’abord.');
     const { id: runId, version } = (await town.staff.current())!;
     expect(await refused(town.staff.abandon({ runId, version: version + 1 }))).toMatchObject({ code: 'changedMeanwhile' });
     await town.staff.abandon({ runId, version });
