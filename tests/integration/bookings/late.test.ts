@@ -93,3 +93,23 @@ describe('a town that accepts late bookings at 3,90 €', () => {
     expect((await refusalOf(staff.save({ monday: MONDAY, changes: [change(true)], forceReason: ' ' }), town.services)).fields).toHaveProperty('forceReason');
   });
 });
+
+describe('a town that decides by itself after the deadline', () => {
+  it('says that the day is to be asked for, refuses a tick with the reason, and lets staff book it', async () => {
+    const town = await openTestDatabase(bookingMessages);
+    await buildRulebook(town.db, { booking: [{ services: ['cantine-1'], unbooked: 'accept', book: { limit: 'deux-jours', after: 'ask' }, cancel: { limit: 'deux-jours', after: 'ask' } }] });
+    const { childIds: [childId], guardianIds: [guardianId] } = await buildFamily(town.db);
+    await buildEnrolment(town.db, { childId: childId! });
+    const parent = parentOf(town.doorOf(parentActor(guardianId!)));
+    const change = (booked: boolean) => ({ childId: childId!, service: 'cantine-1', day: THURSDAY, booked });
+    const thursday = async () => plainSpaces(await parent.period({ day: MONDAY })).children[0]!.rows[0]!.cells.find(({ day }) => day === THURSDAY)!;
+    town.clock.set(at('2026-11-10T10:01'));
+    const sentence = 'Réservation à valider par la mairie : elle était possible jusqu’au mardi 10 novembre à 10 h.';
+    expect(await thursday()).toMatchObject({ state: 'ask', mayChange: false, words: 'sur demande à la mairie', reason: sentence });
+    const refused = plainSpaces(await parent.book({ by: 'week', day: MONDAY, changes: [change(true)] }));
+    expect(refused).toMatchObject({ saved: false, refusals: [{ sentence, mayForce: true }] });
+    expect(await staffOf(town.doorOf(STAFF)).save({ monday: MONDAY, changes: [change(true)], forceReason: 'demande acceptée' })).toMatchObject({ saved: true, booked: 1 });
+    expect(await thursday()).toMatchObject({ state: 'booked', mayChange: false, reason: expect.stringContaining('Annulation à valider par la mairie') as string });
+    await town.close();
+  });
+});
