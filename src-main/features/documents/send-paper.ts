@@ -6,6 +6,7 @@ import type { Context } from '../../platform/procedures/services';
 import type { Database } from '../../platform/database/database';
 import { recordDeed } from '../journal/record-deed';
 import { openFamily } from '../families/checks';
+import { fullName } from '../families/wording';
 import { localToday } from '../town/queries';
 import { checkedEnd } from './decide-paper';
 import { kindOf } from './paper-kinds';
@@ -25,7 +26,8 @@ export function sendPaper(context: Context<ParentActor>, input: SendPaperInput):
     const place = (await placesOfParent(context.db, context.actor.personId)).find(({ familyId }) => familyId === input.familyId);
     // What the town asks for is answered by who has parental authority; anything else may be sent.
     if (!place || (input.kindId !== null && !place.withAuthority)) throw notFound();
-    return keep(context, input, { state: 'waiting', personId: context.actor.personId, validUntil: null });
+    const { personId } = context.actor;
+    return keep(context, input, { state: 'waiting', personId, by: await nameOfPerson(context.db, personId), validUntil: null });
   });
 }
 
@@ -38,7 +40,7 @@ export function addPaper(context: Context<StaffActor>, { validUntil, ...input }:
     const kind = input.kindId === null ? null : await kindOf(context.db, input.kindId);
     if (kind?.health && !context.actor.rights.includes('health.read')) throw forbidden('documents.healthPaper');
     checkedEnd(validUntil, kind?.renewed ?? false, await localToday(context));
-    return keep(context, input, { state: 'accepted', personId: null, validUntil });
+    return keep(context, input, { state: 'accepted', personId: null, by: context.actor.name, validUntil });
   });
 }
 
@@ -49,10 +51,12 @@ const sentWith = ({ db, actor }: Context<ParentActor | StaffActor>, key: string)
 interface Fate {
   readonly state: 'waiting' | 'accepted';
   readonly personId: number | null;
+  /** Who sends it, as the pages call people: "Paul ALAIN". */
+  readonly by: string;
   readonly validUntil: LocalDate | null;
 }
 
-async function keep(context: Context<ParentActor | StaffActor>, input: SendPaperInput, { state, personId, validUntil }: Fate): Promise<{ id: number }> {
+async function keep(context: Context<ParentActor | StaffActor>, input: SendPaperInput, { state, personId, by, validUntil }: Fate): Promise<{ id: number }> {
   const { db, clock, actor } = context;
   const { familyId, childId, kindId, description, requestKey } = input;
   const child = childId === null ? null : await childIn(db, familyId, childId);
@@ -66,7 +70,7 @@ async function keep(context: Context<ParentActor | StaffActor>, input: SendPaper
   await db.run(
     `INSERT INTO family_papers (kind_id, family_id, child_id, name, description, sent_at, sent_by, person_id, state, decided_at, decided_by, valid_until, request_key)
      VALUES ($kindId, $familyId, $childId, $name, $description, $at, $by, $personId, $state, $decidedAt, $decidedBy, $validUntil, $requestKey)`,
-    { kindId, familyId, childId, name, description, at, by: actor.name, personId, state, validUntil, requestKey: boundKey(actor, requestKey), decidedAt: state === 'accepted' ? at : null, decidedBy: state === 'accepted' ? actor.name : '' },
+    { kindId, familyId, childId, name, description, at, by, personId, state, validUntil, requestKey: boundKey(actor, requestKey), decidedAt: state === 'accepted' ? at : null, decidedBy: state === 'accepted' ? actor.name : '' },
   );
   const { id } = (await db.selectOne<{ id: number }>('SELECT last_insert_rowid() AS id'))!;
   for (const [position, { name: fileName, type, bytes, sha256 }] of files.entries()) {
@@ -75,6 +79,11 @@ async function keep(context: Context<ParentActor | StaffActor>, input: SendPaper
   const about = child ? `, ${child.firstName}` : '';
   await recordDeed(context, { action: 'documents.send', subject: `Pièce « ${name} »${about} ${state === 'waiting' ? 'envoyée' : 'ajoutée par la mairie'}`, familyId, childId, ...(validUntil && { after: { validUntil } }) });
   return { id };
+}
+
+async function nameOfPerson(db: Database, personId: number): Promise<string> {
+  const person = await db.selectOne<{ lastName: string; firstName: string }>('SELECT last_name AS lastName, first_name AS firstName FROM persons WHERE id = $personId', { personId });
+  return person ? fullName(person) : '';
 }
 
 async function childIn(db: Database, familyId: number, childId: number): Promise<{ firstName: string }> {

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const staff = (actor = STAFF) => createCallerFactory(documentsStaff)(house.doorOf(actor));
-const actorOf = (who: BuiltParent) => ({ ...parentActor(who.personId, who.accountId), name: 'Paul ALAIN' });
+const actorOf = (who: BuiltParent) => ({ ...parentActor(who.personId, who.accountId), name: 'ALAIN Paul' });
 const asParent = (who: BuiltParent) => createCallerFactory(documentsParent)(house.doorOf(actorOf(who)));
 const upload = async (who: BuiltParent): Promise<number> => (await receiveUpload({ ...house.services, actor: actorOf(who) }, 'page.pdf', new TextEncoder().encode('%PDF-1.7 page'))).id;
 const sending = async (who: BuiltParent, change: object = {}) =>
