@@ -1,9 +1,11 @@
 import type { ParentActor, StaffActor } from '../../kernel/actor';
+import { AppError } from '../../kernel/errors';
+import type { Database } from '../../platform/database/database';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { tellParent } from './notices';
 import { conversationForStaff, conversationOfParent } from './queries';
-import type { ReplyInput } from './schema';
+import type { ReplyInput, StaffReplyInput } from './schema';
 import { markRead, sentAlready, writeMessage } from './write-message';
 
 /** A parent goes on with their own conversation; a closed one opens again. Throws AppError `notFound`, `messages.empty`. */
@@ -14,15 +16,24 @@ export function replyAsParent(context: Context<ParentActor>, input: ReplyInput):
   });
 }
 
-/** The town hall answers; the parent is told by mail, without the content. Throws AppError `notFound`, `messages.empty`. */
-export function replyAsStaff(context: Context<StaffActor>, input: ReplyInput): Promise<void> {
+/** The town hall answers; the parent is told by mail, without the content. Throws AppError `notFound`, `messages.empty`, `messages.meanwhile`. */
+export function replyAsStaff(context: Context<StaffActor>, input: StaffReplyInput): Promise<void> {
   return context.db.write(async () => {
     const { familyId, subject } = await conversationForStaff(context.db, input.conversationId);
     if (await sentAlready(context, input.requestKey) !== null) return;
+    await refuseUnread(context.db, input);
     const messageId = await writeMessage(context, input.conversationId, input);
     await tellParent(context, input.conversationId, messageId);
     await recordDeed(context, { action: 'messages.answer', subject: `Réponse à « ${subject} »`, familyId });
   });
+}
+
+/** Nobody answers beside a colleague, or beside what the parent just added: it is told, and the page shows it first. */
+async function refuseUnread(db: Database, { conversationId, seenId }: StaffReplyInput): Promise<void> {
+  if (seenId === null) return;
+  const newer = await db.selectOne<{ name: string }>(
+    'SELECT author_name AS name FROM messages WHERE conversation_id = $conversationId AND id > $seenId ORDER BY id DESC LIMIT 1', { conversationId, seenId });
+  if (newer) throw new AppError('messages.meanwhile', { name: newer.name }, 'conflict');
 }
 
 /** Opens a conversation: what it holds counts as read. */

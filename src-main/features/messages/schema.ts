@@ -18,6 +18,10 @@ export type OpenConversationInput = z.output<typeof openConversationInput>;
 export const replyInput = z.strictObject({ conversationId: z.int(), html, uploadIds, requestKey });
 export type ReplyInput = z.output<typeof replyInput>;
 
+/** `seenId`: the last message that the page showed; null: not told. */
+export const staffReplyInput = replyInput.extend({ seenId: z.int().nullable().default(null) });
+export type StaffReplyInput = z.output<typeof staffReplyInput>;
+
 export const writeToFamilyInput = z.strictObject({ familyId: z.int(), personId: z.int('Choisissez à qui vous écrivez.'), departmentId: z.int('Choisissez le service qui écrit.'), subject, html, uploadIds, requestKey });
 export type WriteToFamilyInput = z.output<typeof writeToFamilyInput>;
 

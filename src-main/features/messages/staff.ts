@@ -5,7 +5,7 @@ import { writeToFamily } from './open-conversation';
 import { departmentsOf, inbox, messageFile, templatesOf, waitingCount } from './queries';
 import { readAsStaff, replyAsStaff } from './reply';
 import { archiveDepartment, removeTemplate, saveDepartment, saveTemplate } from './save-departments';
-import { assignInput, conversationChoice, departmentInput, inboxRequest, moveInput, replyInput, templateInput, writeToFamilyInput } from './schema';
+import { assignInput, conversationChoice, departmentInput, inboxRequest, moveInput, staffReplyInput, templateInput, writeToFamilyInput } from './schema';
 import { assignConversation, closeConversation, moveConversation } from './sort-conversation';
 
 const read = staffProcedure('messages.read');
@@ -25,7 +25,7 @@ export const messagesStaff = router({
     return { name, type, bytes: await ctx.files.read(sha256) };
   }),
   upload: write.input(z.strictObject({ name: z.string().max(300), bytes: z.instanceof(Uint8Array) })).mutation(({ ctx, input }) => receiveUpload(ctx, input.name, input.bytes)),
-  reply: write.input(replyInput).mutation(({ ctx, input }) => replyAsStaff(ctx, input)),
+  reply: write.input(staffReplyInput).mutation(({ ctx, input }) => replyAsStaff(ctx, input)),
   write: write.input(writeToFamilyInput).mutation(({ ctx, input }) => writeToFamily(ctx, input)),
   assign: write.input(assignInput).mutation(({ ctx, input }) => assignConversation(ctx, input.id, input.staffId)),
   move: write.input(moveInput).mutation(({ ctx, input }) => moveConversation(ctx, input.id, input.departmentId)),

@@ -42,6 +42,10 @@ describe('a conversation', () => {
     const read = await asParent(paul).read({ id });
     expect(read.messages[1]).toMatchObject({ author: 'staff', authorName: 'Nadine LE GOFF', html: '<p>C’est <strong>corrigé</strong>.</p>' });
     expect(await asParent(paul).unread()).toBe(0);
+    // Another colleague has not seen that answer yet.
+    const late = { conversationId: id, html: '<p>Voici</p>', uploadIds: [], requestKey: randomUUID(), seenId: read.messages[0]!.id };
+    await expect(staff().reply(late)).rejects.toMatchObject({ cause: { code: 'messages.meanwhile', details: { name: 'Nadine LE GOFF' } } });
+    expect((await asParent(paul).read({ id })).messages).toHaveLength(2);
     const mails = await house.db.select<{ text: string; to: string }>("SELECT body_text AS text, to_email AS 'to' FROM mails WHERE kind = 'messages.notice'");
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ to: 'paul@example.fr', text: expect.stringContaining(`/messages/${id}`) as string });
