@@ -22,7 +22,7 @@ const PARENT_PAGES = [
 async function lookAtAll(page: Page, portalUrl: string, pages: readonly string[]): Promise<void> {
   for (const at of pages) {
     await page.goto(`${portalUrl}${at}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await lookAtWidths(page);
   }
 }

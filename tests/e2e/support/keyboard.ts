@@ -20,4 +20,4 @@ export async function pressTo(page: Page, keys: readonly string[], target: Locat
   await expect(target).toBeFocused();
 }
 
-const hasFocus = async (target: Locator): Promise<boolean> => (await target.count()) > 0 && target.first().evaluate((element) => element === document.activeElement);
+const hasFocus = (target: Locator): Promise<boolean> => target.first().evaluate((element) => element === document.activeElement);
