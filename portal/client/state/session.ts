@@ -69,9 +69,10 @@ function forgetDrafted(): void {
 /** Another tab of the browser may have signed in as somebody else: this one then starts anew, as theirs. Nothing without an answer. */
 export async function noticeOtherParent(): Promise<void> {
   const mine = session.parent?.identifier;
-  if (!mine) return;
+  if (!mine || !navigator.onLine) return;
   const parent = await send<PortalState>('GET', '/api/session').then((state) => state.parent, () => null);
-  if (!parent || parent.identifier === mine) return;
+  // Signed out and in again here meanwhile: the page knows.
+  if (!parent || parent.identifier === mine || session.parent?.identifier !== mine) return;
   forgetDrafted();
   location.assign(`${TOWN_PATH}/accueil`);
 }

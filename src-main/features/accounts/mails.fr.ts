@@ -63,6 +63,24 @@ export function passwordChangedMail({ account, town, portalUrl, at }: AboutAccou
   };
 }
 
+/** Tells the holder that the access is blocked, and how to open it again without the town hall. */
+export function accountLockedMail({ account, town, portalUrl }: AboutAccount): MailWords {
+  const title = 'Votre accès au portail parents est bloqué';
+  return {
+    subject: `${town.name} : ${lowerFirst(title)}`,
+    ...mailLayout({
+      town, title,
+      body: [
+        greeting(account),
+        'Après dix mots de passe faux, votre accès au portail parents est bloqué par sécurité. Pour le rouvrir, demandez un nouveau mot de passe ; la mairie peut aussi le débloquer.',
+        { button: { label: 'Demander un nouveau mot de passe', url: `${portalUrl}/mot-de-passe-oublie` } },
+        signInFacts(account, portalUrl),
+        `Si ces essais ne viennent pas de vous, prévenez ${town.name} : personne n’est entré.`,
+      ],
+    }),
+  };
+}
+
 const greeting = ({ firstName }: AccountHolder): string => (firstName ? `Bonjour ${firstName},` : 'Bonjour,');
 
 const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr-FR') + text.slice(1);

@@ -2,8 +2,12 @@ import { AppError } from '../../kernel/errors';
 import { registerName } from '../../kernel/text';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
+import { queueMail } from '../mail/queue-mail';
+import { portalAddressOf } from '../town/portal-settings';
+import { townOf } from '../town/queries';
 import { forgiveTry, judge, reserveTry, subjectOfAddress, subjectOfLogin } from './count-tries';
 import type { TrySubject } from './count-tries';
+import { accountLockedMail } from './mails.fr';
 import { openSession } from './open-session';
 import { accountByLogin, subjectOfAccount } from './portal-account-lookup';
 import type { AccountHolder } from './portal-account-lookup';
@@ -46,12 +50,19 @@ function triesOf(account: AccountHolder | null, login: string): TrySubject {
   return { subject, policy: PARENT_POLICY, lastSuccessAt: account?.lastSignInAt ?? null };
 }
 
+async function tellLocked(context: Context, account: AccountHolder): Promise<void> {
+  if (account.contactEmail === '') return;
+  const words = accountLockedMail({ account, town: await townOf(context.db), portalUrl: await portalAddressOf(context) });
+  await queueMail(context, { kind: 'accounts.locked', personId: account.personId, to: { name: `${account.firstName} ${account.lastName}`.trim(), email: account.contactEmail }, ...words });
+}
+
 /** After the tenth failure in a row only a mail link or staff open the account again (domain §2). */
 function lockIfNeeded(context: Context, account: AccountHolder, own: TrySubject): Promise<void> {
   return context.db.write(async () => {
     if ((await judge(context, own)).state !== 'blocked') return;
     const locked = await context.db.run('UPDATE portal_accounts SET locked_at = $now WHERE id = $id AND locked_at IS NULL', { id: account.id, now: context.clock.now() });
     if (locked > 0) {
+      await tellLocked(context, account);
       await recordDeed(context, { action: 'portal.lock', subject: `Accès au portail bloqué après dix mots de passe faux : ${registerName(account.lastName, account.firstName)}`, familyId: account.familyId });
     }
   });

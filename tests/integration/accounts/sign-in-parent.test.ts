@@ -5,6 +5,7 @@ import { signInParent } from '../../../src-main/features/accounts/sign-in-parent
 import { plusSeconds } from '../../../src-main/platform/clock';
 import { buildParent, PASSWORD } from '../../support/factories/build-access';
 import type { BuiltParent } from '../../support/factories/build-access';
+import { queuedMails } from '../../support/mails';
 import { at, openTestDatabase } from '../../support/open-test-database';
 import type { TestDatabase } from '../../support/open-test-database';
 import { refusalOf } from '../../support/refusal-of';
@@ -95,6 +96,10 @@ describe('failures', () => {
     expect((await refusal('palain', PASSWORD)).message).toContain('Après dix essais, cet accès est bloqué par sécurité');
     const deed = await house.db.selectOne<{ subject: string }>("SELECT subject FROM journal WHERE action = 'portal.lock'");
     expect(deed?.subject).toBe('Accès au portail bloqué après dix mots de passe faux : ALAIN Paul');
+    // The holder is told once, with the way to open it again.
+    const mails = (await queuedMails(house.db)).filter(({ kind }) => kind === 'accounts.locked');
+    expect(mails).toMatchObject([{ toEmail: 'paul@example.fr', subject: 'Saint-Aubin-des-Préaux : votre accès au portail parents est bloqué' }]);
+    expect(mails[0]?.text).toContain('https://parents.saint-aubin.example/mot-de-passe-oublie');
   });
 
   test('an unknown login is blocked in the same words', async () => {
