@@ -1,6 +1,5 @@
 import type { ParentActor, StaffActor } from '../../kernel/actor';
 import { AppError } from '../../kernel/errors';
-import type { Database } from '../../platform/database/database';
 import type { Context } from '../../platform/procedures/services';
 import { recordDeed } from '../journal/record-deed';
 import { tellParent } from './notices';
@@ -21,7 +20,7 @@ export function replyAsStaff(context: Context<StaffActor>, input: StaffReplyInpu
   return context.db.write(async () => {
     const { familyId, subject } = await conversationForStaff(context.db, input.conversationId);
     if (await sentAlready(context, input.requestKey) !== null) return;
-    await refuseUnread(context.db, input);
+    await refuseUnread(context, input);
     const messageId = await writeMessage(context, input.conversationId, input);
     await tellParent(context, input.conversationId, messageId);
     await recordDeed(context, { action: 'messages.answer', subject: `Réponse à « ${subject} »`, familyId });
@@ -29,10 +28,12 @@ export function replyAsStaff(context: Context<StaffActor>, input: StaffReplyInpu
 }
 
 /** Nobody answers beside a colleague, or beside what the parent just added: it is told, and the page shows it first. */
-async function refuseUnread(db: Database, { conversationId, seenId }: StaffReplyInput): Promise<void> {
-  if (seenId === null) return;
+async function refuseUnread({ db, actor }: Context<StaffActor>, { conversationId, seenId }: StaffReplyInput): Promise<void> {
+  if (seenId === null || seenId === undefined) return;
   const newer = await db.selectOne<{ name: string }>(
-    'SELECT author_name AS name FROM messages WHERE conversation_id = $conversationId AND id > $seenId ORDER BY id DESC LIMIT 1', { conversationId, seenId });
+    "SELECT author_name AS name FROM messages WHERE conversation_id = $conversationId AND id > $seenId AND NOT (author = 'staff' AND author_name = $me) ORDER BY id DESC LIMIT 1",
+    { conversationId, seenId, me: actor.name },
+  );
   if (newer) throw new AppError('messages.meanwhile', { name: newer.name }, 'conflict');
 }
 

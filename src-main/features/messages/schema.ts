@@ -18,8 +18,8 @@ export type OpenConversationInput = z.output<typeof openConversationInput>;
 export const replyInput = z.strictObject({ conversationId: z.int(), html, uploadIds, requestKey });
 export type ReplyInput = z.output<typeof replyInput>;
 
-/** `seenId`: the last message that the page showed; null: not told. */
-export const staffReplyInput = replyInput.extend({ seenId: z.int().nullable().default(null) });
+/** `seenId`: the last message that the page showed; without it nothing is compared. */
+export const staffReplyInput = replyInput.extend({ seenId: z.int().nullish() });
 export type StaffReplyInput = z.output<typeof staffReplyInput>;
 
 export const writeToFamilyInput = z.strictObject({ familyId: z.int(), personId: z.int('Choisissez à qui vous écrivez.'), departmentId: z.int('Choisissez le service qui écrit.'), subject, html, uploadIds, requestKey });

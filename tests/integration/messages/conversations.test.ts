@@ -44,7 +44,7 @@ describe('a conversation', () => {
     expect(await asParent(paul).unread()).toBe(0);
     // Another colleague has not seen that answer yet.
     const late = { conversationId: id, html: '<p>Voici</p>', uploadIds: [], requestKey: randomUUID(), seenId: read.messages[0]!.id };
-    await expect(staff().reply(late)).rejects.toMatchObject({ cause: { code: 'messages.meanwhile', details: { name: 'Nadine LE GOFF' } } });
+    await expect(createCallerFactory(messagesStaff)(house.doorOf({ ...STAFF, name: 'Soizic MORVAN' })).reply(late)).rejects.toMatchObject({ cause: { code: 'messages.meanwhile', details: { name: 'Nadine LE GOFF' } } });
     expect((await asParent(paul).read({ id })).messages).toHaveLength(2);
     const mails = await house.db.select<{ text: string; to: string }>("SELECT body_text AS text, to_email AS 'to' FROM mails WHERE kind = 'messages.notice'");
     expect(mails).toHaveLength(1);
