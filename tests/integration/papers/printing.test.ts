@@ -24,6 +24,8 @@ import type { TestDatabase } from '../../support/open-test-database';
 let printer: BrowserPrinter;
 beforeAll(async () => {
   printer = (await openHouse()).services.printer as BrowserPrinter;
+  // The browser takes its time to start on a busy machine: no test's time is spent on it.
+  await printer.print('<p>Prêt</p>');
 });
 
 const houses: TestDatabase[] = [];
