@@ -22,6 +22,8 @@ export interface HostOptions {
   /** A folder of an earlier host; otherwise a temporary one, removed at the end. */
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** How long it may take until it answers; a minute unless it has a town to build first. */
+  readonly readyWithinMs?: number;
 }
 
 /** The built program, running on ports of its own. */
@@ -64,7 +66,7 @@ export async function startBuiltHost(options: HostOptions = {}): Promise<BuiltHo
   };
   try {
     const doors = [...(options.env?.PREAU_STAFF_PORT === 'off' ? [] : [staffUrl]), ...(options.env?.PREAU_PORTAL_PORT === 'off' ? [] : [portalUrl])];
-    await Promise.all(doors.map(async (url) => untilHealthy(url, child)));
+    await Promise.all(doors.map(async (url) => untilHealthy(url, child, options.readyWithinMs ?? READY_WITHIN_MS)));
   } catch (error) {
     await end('SIGKILL');
     throw new Error(`the host did not start: ${String(error)}\n${printed}`, { cause: error });
@@ -103,8 +105,8 @@ async function freePorts(): Promise<[number, number]> {
   return [ports[0]!, ports[1]!];
 }
 
-async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
-  const deadline = performance.now() + READY_WITHIN_MS;
+async function untilHealthy(url: string, child: ChildProcess, withinMs: number): Promise<void> {
+  const deadline = performance.now() + withinMs;
   while (performance.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`exit code ${child.exitCode}`);
     const answer = await fetch(`${url}/healthz`).catch(() => null);
