@@ -91,7 +91,7 @@ function openCell(judge: Judge, { child, service, day, wanted }: CellOf): Cell {
   const invoiced = judge.invoiced.has(dayKey(child.id, service, day));
   if (called && (saved || called === 'present')) return calledCell({ day, called, saved, invoiced, priceCents: price });
   const asked = !saved && decision.outcome === 'ask';
-  const state = stateOf({ booked, past, late: late && !saved, full, asked, mayChange: inTime && !full });
+  const state = stateOf({ booked, past, late: late && !saved, bookedLate: timing === 'late', full, asked, mayChange: inTime && !full });
   return {
     day, state, booked,
     mayChange: inTime && !full,
@@ -136,8 +136,8 @@ function timingOf({ days }: Judge, childId: number, service: string, day: LocalD
   return days.decidedByKey.get(dayKey(childId, service, day))?.timing ?? 'inTime';
 }
 
-function stateOf({ booked, past, late, full, asked, mayChange }: Record<'booked' | 'past' | 'late' | 'full' | 'asked' | 'mayChange', boolean>): CellState {
-  if (booked) return late ? 'lateBooked' : 'booked';
+function stateOf({ booked, past, late, bookedLate, full, asked, mayChange }: Record<'booked' | 'past' | 'late' | 'bookedLate' | 'full' | 'asked' | 'mayChange', boolean>): CellState {
+  if (booked) return bookedLate ? 'lateBooked' : 'booked';
   if (past) return 'past';
   if (full) return 'full';
   if (late) return 'lateFree';

@@ -51,7 +51,7 @@ describe('a town that accepts late bookings at 3,90 €', () => {
     const priced = await parent.period({ day: MONDAY, changes: [change(true)] });
     expect(priced.totalCents).toBe(390);
     expect(await parent.book({ by: 'week', day: MONDAY, changes: [change(true)] })).toMatchObject({ saved: true, table: { totalCents: 390 } });
-    expect(await cellOn(THURSDAY)).toMatchObject({ booked: true, mayChange: false });
+    expect(await cellOn(THURSDAY)).toMatchObject({ state: 'lateBooked', words: 'réservé hors délai, 3,90 €', booked: true, mayChange: false });
   });
 
   it('lets staff cancel it all the same, with a reason that the journal keeps', async () => {
