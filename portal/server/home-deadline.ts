@@ -2,7 +2,7 @@ import { formatDay, formatTime } from '../../src-main/kernel/french-dates';
 import { addDays, addMonths, dayOf, dayOfMonth, firstOfMonth, lastOfMonth, timeOf } from '../../src-main/kernel/local-date';
 import type { LocalDate, LocalDateTime } from '../../src-main/kernel/local-date';
 import { compareFrench, enumerated } from '../../src-main/kernel/text';
-import type { PeriodTable } from '../../src-main/features/bookings/schema';
+import type { JudgedChild } from '../../src-main/features/bookings/judged-children';
 import type { Days, Deadline, Rulebook } from '../../src-main/features/rulebook/schema';
 
 /** A limit that ends today: what a parent had better look at before tonight. */
@@ -20,8 +20,8 @@ interface Open {
 }
 
 /** The next limit of today, with the services and the days that it closes; null when none is still to come today. */
-export function deadlineToday(tables: readonly Pick<PeriodTable, 'children'>[], now: LocalDateTime): DeadlineToday | null {
-  const rows = tables.flatMap(({ children }) => children.flatMap((child) => child.rows));
+export function deadlineToday(periods: readonly { readonly children: readonly JudgedChild[] }[], now: LocalDateTime): DeadlineToday | null {
+  const rows = periods.flatMap(({ children }) => children.flatMap((child) => child.rows));
   const open = rows.flatMap(({ label, cells }) => cells.flatMap(({ day, mayChange, until }): Open[] =>
     (mayChange && until !== null && until >= now && dayOf(until) === dayOf(now) ? [{ day, label, until }] : [])));
   const until = open.map((one) => one.until).sort()[0];

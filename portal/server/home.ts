@@ -8,12 +8,13 @@ import type { Context } from '../../src-main/platform/procedures/services';
 import { accountById } from '../../src-main/features/accounts/portal-account-lookup';
 import { invoicesOfParent } from '../../src-main/features/billing/parent-invoices';
 import type { ParentDue } from '../../src-main/features/billing/schema';
-import { periodTableOf } from '../../src-main/features/bookings/family-week';
 import type { Household } from '../../src-main/features/bookings/family-week';
 import { householdOfPerson } from '../../src-main/features/bookings/household';
+import { judgedChildren } from '../../src-main/features/bookings/judged-children';
+import type { JudgedChild } from '../../src-main/features/bookings/judged-children';
 import { loadDays } from '../../src-main/features/bookings/load-week';
-import { periodOf } from '../../src-main/features/bookings/period';
-import type { PeriodTable } from '../../src-main/features/bookings/schema';
+import { noticesOf } from '../../src-main/features/bookings/notices';
+import { pricePeriod } from '../../src-main/features/bookings/week-table';
 import { documentNews } from '../../src-main/features/documents/parent-desk';
 import { documentsOfParent } from '../../src-main/features/documents/published-queries';
 import type { DocumentNews, ParentDocument } from '../../src-main/features/documents/schema';
@@ -75,6 +76,12 @@ export interface Home {
 export type RecentDocument = Pick<ParentDocument, 'id' | 'name' | 'isNew'>;
 const MOST_RECENT = 3;
 
+/** Some days of the household's children. */
+interface HomeDays {
+  readonly from: LocalDate;
+  readonly children: readonly JudgedChild[];
+}
+
 export const homeParent = router({
   read: parentProcedure.query(({ ctx }) => readHome(ctx)),
 });
@@ -88,20 +95,21 @@ async function readHome(context: Context<ParentActor>): Promise<Home> {
   const account = await accountById(context.db, context.actor.accountId);
   // Both weeks are read at once: most of the page's time goes into it.
   const loaded = await loadDays(context, household.familyIds, { from: monday, to: addDays(monday, 13) });
-  const [thisWeek, nextWeek] = [monday, addDays(monday, 7)].map((start) => periodTableOf(loaded, household, periodOf('week', start), today, []));
+  const weekFrom = (from: LocalDate): HomeDays => ({ from, children: judgedChildren(loaded, household, { from, to: addDays(from, 6) }) });
+  const [thisWeek, nextWeek] = [weekFrom(monday), weekFrom(addDays(monday, 7))];
   const { invoices, due, overdueCents, balanceCents } = await invoicesOfParent(context, context.actor.personId);
   return {
     firstName: account?.firstName ?? '',
     today,
-    children: childrenToday(thisWeek!),
-    weeks: [homeWeek(thisWeek!, 'Cette semaine', now), homeWeek(nextWeek!, 'La semaine prochaine', now)],
+    children: childrenToday(thisWeek, today),
+    weeks: [homeWeek(thisWeek, 'Cette semaine', now), homeWeek(nextWeek, 'La semaine prochaine', now)],
     money: invoices.length === 0 ? null : { ...due, overdueCents, balanceCents },
-    notices: nextWeek!.notices,
+    notices: noticesOf(loaded.rulebook, nextWeek.children.length, [...loaded.judges.values()].map((judge) => pricePeriod(judge, { from: nextWeek.from, to: addDays(nextWeek.from, 6) })), 'parent'),
     news: await newsShown(context.db, today),
     unreadMessages: await unreadOf(context.db, context.actor.personId),
     documents: await documentNews(context.db, today, context.actor.personId),
     recentDocuments: await recentDocuments(context, today),
-    deadline: deadlineToday([thisWeek!, nextWeek!, ...(await farTables(context, household, loaded.rulebook, today))], now),
+    deadline: deadlineToday([thisWeek, nextWeek, ...(await farDaysOf(context, household, loaded.rulebook, today))], now),
     certify: await certificationAsked(context, today, context.actor.personId),
   };
 }
@@ -113,19 +121,19 @@ async function recentDocuments({ db, actor }: Context<ParentActor>, today: Local
 }
 
 /** The period that closes by a day of the month or on a date, on the day that it does. */
-async function farTables(context: Context<ParentActor>, household: Household, rulebook: Rulebook, today: LocalDate): Promise<PeriodTable[]> {
+async function farDaysOf(context: Context<ParentActor>, household: Household, rulebook: Rulebook, today: LocalDate): Promise<HomeDays[]> {
   const days = farDays(rulebook, today);
-  return days ? [periodTableOf(await loadDays(context, household.familyIds, days), household, { by: 'month', ...days }, today, [])] : [];
+  return days ? [{ from: days.from, children: judgedChildren(await loadDays(context, household.familyIds, days), household, days) }] : [];
 }
 
-function childrenToday({ today, children }: PeriodTable): HomeChild[] {
+function childrenToday({ children }: HomeDays, today: LocalDate): HomeChild[] {
   return children.map(({ childId, name, schoolAndClass, rows }) => ({
     childId, name, schoolAndClass,
     bookedToday: rows.filter(({ cells }) => cells.some((cell) => cell.day === today && cell.booked)).map(({ label }) => label),
   }));
 }
 
-function homeWeek({ from: monday, children }: PeriodTable, name: string, now: LocalDateTime): HomeWeek {
+function homeWeek({ from: monday, children }: HomeDays, name: string, now: LocalDateTime): HomeWeek {
   const cells = children.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const booked = cells.filter((cell) => cell.booked).length;
   const limit = cells.filter((cell) => cell.mayChange && cell.until !== null && cell.until >= now).map(({ until }) => until!).sort()[0];

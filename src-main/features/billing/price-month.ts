@@ -66,26 +66,15 @@ function pricedLine(line: Line, labels: Labels): PricedLine {
     quantity: line.quantity,
     unitPriceCents: line.unitPriceCents,
     totalCents: line.totalCents,
-    explanation: line.explanation.map((sentence) => labels.typeset(sentence)),
+    explanation: line.explanation.map(typeset),
   };
 }
 
 /** What a line is called (its service, or the rule that made it) and what it says. */
 class Labels {
   private readonly kept = new Map<string, string>();
-  private readonly said = new Map<string, string>();
 
   constructor(private readonly rulebook: Rulebook) {}
-
-  /** The same sentences come back day after day: each is made ready for the eye once. */
-  typeset(sentence: string): string {
-    let ready = this.said.get(sentence);
-    if (ready === undefined) {
-      ready = typeset(sentence);
-      this.said.set(sentence, ready);
-    }
-    return ready;
-  }
 
   of(line: Line): string {
     const version = versionOn(this.rulebook, line.day);

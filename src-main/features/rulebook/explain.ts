@@ -9,8 +9,21 @@ import type { Exact } from './exact';
  * a file compares with another word for word. `typeset` makes them ready for the eye.
  */
 
-/** Plain text → French typography: ’, no-break spaces before `: ; ? ! € % h`. */
+const KEPT = 5_000;
+const known = new Map<string, string>();
+
+/** Plain text → French typography: ’, no-break spaces before `: ; ? ! € % h`. The same sentences come back day after day: they are kept. */
 export function typeset(text: string): string {
+  let ready = known.get(text);
+  if (ready === undefined) {
+    ready = setType(text);
+    if (known.size >= KEPT) known.clear();
+    known.set(text, ready);
+  }
+  return ready;
+}
+
+function setType(text: string): string {
   return text
     .replace(/'/g, '’')
     .replace(/(\d) (?=€)/g, '$1\u202f')
