@@ -3,7 +3,8 @@ import type { Instant, LocalDate } from '../../kernel/local-date';
 import type { Context } from '../../platform/procedures/services';
 import { factsOfFamily, loadFamilyDays } from '../child-days/load-facts';
 import type { FamilyDays } from '../child-days/load-facts';
-import type { Days, Rulebook } from '../rulebook/schema';
+import type { FamilyFacts } from '../families/schema';
+import type { Days, Facts, Rulebook } from '../rulebook/schema';
 import { rulebookOf } from '../town-rules/rulebook-of';
 import { placeKey } from './cell';
 import type { Judge } from './cell';
@@ -38,17 +39,29 @@ interface PlacesOf {
 /** As `loadWeek`, for any period. Counting the places of a whole year takes its time: say which ones matter. */
 export async function loadDays({ db, clock }: Pick<Context, 'db' | 'clock'>, familyIds: readonly number[], { from, to }: Days, places?: PlacesOf): Promise<LoadedWeek> {
   const rulebook = await rulebookOf(db);
-  const days = await loadFamilyDays(db, familyIds, rulebook, { from, to });
+  // Home, the week, each tick that is priced: the same days are asked for again until somebody saves.
+  const days = await db.memo(`bookings.days ${familyIds.join()} ${from} ${to}`, () => loadFamilyDays(db, familyIds, rulebook, { from, to }));
   const services = places ? [places.service] : [...new Set(days.enrolments.map(({ service }) => service))];
   const left = await placesLeft(db, services, places?.days ?? daysFrom(from, to));
   return judged({ rulebook, days, placesLeft: left, invoiced: await invoicedDays(db, familyIds, from, to), at: clock.now() });
+}
+
+const facts = new WeakMap<FamilyDays, Map<number, Facts>>();
+
+/** A family's facts in the days loaded: made once, for all that is known of them is kept with them. */
+function factsIn(days: FamilyDays, family: FamilyFacts, rulebook: Rulebook): Facts {
+  const found = facts.get(days) ?? new Map<number, Facts>();
+  facts.set(days, found);
+  const made = found.get(family.id) ?? factsOfFamily(days, family, rulebook);
+  found.set(family.id, made);
+  return made;
 }
 
 function judged(given: Omit<LoadedWeek, 'judges'>): LoadedWeek {
   const { rulebook, days, placesLeft: left, invoiced, at } = given;
   const now = toLocal(at, days.timeZone);
   const judges = days.families.map((family): [number, Judge] => [family.id, {
-    rulebook, days, family, facts: factsOfFamily(days, family, rulebook), now, today: dayOf(now), placesLeft: left, invoiced,
+    rulebook, days, family, facts: factsIn(days, family, rulebook), now, today: dayOf(now), placesLeft: left, invoiced,
   }]);
   return { ...given, judges: new Map(judges) };
 }

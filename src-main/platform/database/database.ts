@@ -22,6 +22,8 @@ interface HandleMaker {
   releaseConnection: () => void;
 }
 
+/** Reads kept at most; the oldest goes first. */
+const MEMOS = 300;
 const READER = 'PRAGMA busy_timeout = 5000; PRAGMA query_only = ON; PRAGMA cache_size = -16000';
 const WRITER = 'PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON';
 
@@ -34,8 +36,7 @@ export class Database {
   readonly sequelize: Sequelize;
   private readonly queue = new WriteQueue();
   private readonly inWrite = new AsyncLocalStorage<Write>();
-  private readonly memos = new Map<string, { readonly commits: number; readonly value: Promise<unknown> }>();
-  private commits = 0;
+  private memos = new Map<string, Promise<unknown>>();
   private closing = false;
 
   private constructor(readonly file: string, private readonly reader: RawConnection, private readonly writer: RawConnection) {
@@ -64,7 +65,7 @@ export class Database {
       const afterCommit: (() => void)[] = [];
       const result = await this.sequelize.transaction({ type: Transaction.TYPES.IMMEDIATE }, () =>
         this.inWrite.run({ afterCommit, changed: false }, work));
-      this.commits += 1;
+      this.memos = new Map();
       afterCommit.forEach((wake) => wake());
       return result;
     });
@@ -104,16 +105,19 @@ export class Database {
   }
 
   /**
-   * A read kept until the next commit: what every request asks (the town, the rulebook). A write
-   * that has changed something loads afresh, for it may have changed just that.
+   * A read kept until the next commit: what every request asks (the town, the rulebook), what the
+   * same page asks again and again (a family's days while it ticks them). A write that has changed
+   * something loads afresh, for it may have changed just that. What is kept must not be changed.
    */
   memo<T>(key: string, load: () => Promise<T>): Promise<T> {
     if (this.inWrite.getStore()?.changed) return load();
-    const kept = this.memos.get(key);
-    if (kept && kept.commits === this.commits) return kept.value as Promise<T>;
+    const { memos } = this;
+    const kept = memos.get(key);
+    if (kept) return kept as Promise<T>;
     const value = load();
-    this.memos.set(key, { commits: this.commits, value });
-    value.catch(() => this.memos.delete(key));
+    if (memos.size >= MEMOS) memos.delete(memos.keys().next().value!);
+    memos.set(key, value);
+    value.catch(() => memos.delete(key));
     return value;
   }
 
