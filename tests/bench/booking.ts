@@ -40,26 +40,39 @@ async function benchBulk(town: TestDatabase): Promise<Measure[]> {
   ];
 }
 
+interface Parent {
+  readonly caller: ReturnType<typeof callerOf>;
+  readonly childIds: readonly number[];
+}
+
+async function buildParents(town: TestDatabase, count: number): Promise<Parent[]> {
+  const parents: Parent[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const family = await buildFamily(town.db, { children: Array.from({ length: CHILDREN_EACH }, (_, child) => ({ firstName: `Enfant ${child}` })) });
+    for (const childId of family.childIds) await buildEnrolment(town.db, { childId });
+    parents.push({ caller: callerOf(town.doorOf(parentActor(family.guardianIds[0]!))), childIds: family.childIds });
+  }
+  return parents;
+}
+
+function bookWeek({ caller, childIds }: Parent, monday: string): Promise<unknown> {
+  const days = [0, 1, 3, 4].map((offset) => addDays(monday as LocalDate, offset));
+  const changes = childIds.flatMap((childId) => days.map((day) => ({ childId, service: 'cantine-1', day, booked: true })));
+  return caller.book({ by: 'week', day: monday as LocalDate, changes });
+}
+
 /** A week for two children, booked through the parents' procedure: rules, journal and receipts included. */
 export async function benchBooking(): Promise<Measure[]> {
   const town = await openTestDatabase(wording);
   await buildRulebook(town.db);
-  const parents = [];
-  for (let index = 0; index < FAMILIES; index += 1) {
-    const children = Array.from({ length: CHILDREN_EACH }, (_, child) => ({ firstName: `Enfant ${child}` }));
-    const family = await buildFamily(town.db, { children });
-    for (const childId of family.childIds) await buildEnrolment(town.db, { childId });
-    parents.push({ caller: callerOf(town.doorOf(parentActor(family.guardianIds[0]!))), childIds: family.childIds });
-  }
+  // A host runs for weeks: what is measured is not its first second.
+  for (const parent of await buildParents(town, FAMILIES / 2)) for (const monday of MONDAYS) await bookWeek(parent, monday);
+  const parents = await buildParents(town, FAMILIES);
   const before = await sizeOf(town.db.file);
   const samples: number[] = [];
   const start = performance.now();
   for (const monday of MONDAYS) {
-    for (const { caller, childIds } of parents) {
-      const days = [0, 1, 3, 4].map((offset) => addDays(monday as LocalDate, offset));
-      const changes = childIds.flatMap((childId) => days.map((day) => ({ childId, service: 'cantine-1', day, booked: true })));
-      samples.push(await timed(() => caller.book({ by: 'week', day: monday as LocalDate, changes })));
-    }
+    for (const parent of parents) samples.push(await timed(() => bookWeek(parent, monday)));
   }
   const seconds = (performance.now() - start) / 1000;
   const bytes = (await sizeOf(town.db.file)) - before;
