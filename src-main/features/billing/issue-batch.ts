@@ -75,8 +75,9 @@ async function billsOf({ db }: Context, run: RunRow, ids: readonly number[], ear
 async function finish(db: Context['db'], { runId, startedAt }: Pick<RunWork, 'runId' | 'startedAt'>, done: readonly Done[]): Promise<void> {
   if (done.length === 0) return;
   await db.run(
-    `UPDATE run_families SET state = one.value ->> 'state', reason = one.value ->> 'reason', done_at = $startedAt
-     FROM json_each($done) one WHERE run_id = $runId AND family_id = one.value ->> 'id'`,
-    { runId, done: JSON.stringify(done), startedAt },
+    // Found by their key: a join would look at the whole run for each of them.
+    `UPDATE run_families SET state = json_extract($done, '$."' || family_id || '".state'), reason = json_extract($done, '$."' || family_id || '".reason'), done_at = $startedAt
+     WHERE run_id = $runId AND family_id IN (SELECT CAST(key AS INTEGER) FROM json_each($done))`,
+    { runId, done: JSON.stringify(Object.fromEntries(done.map(({ id, ...outcome }) => [id, outcome]))), startedAt },
   );
 }
