@@ -43,6 +43,8 @@ export interface DrawnDifferences {
 
 export const HEIGHT = 340;
 const LEFT = 52;
+/** Half of the last amount under the axis stands beyond it. */
+const RIGHT = 22;
 const TOP = 12;
 const BOTTOM = HEIGHT - 42;
 const MOST_LABELS = 12;
@@ -58,7 +60,7 @@ export const signedEuros = (amount: number): string => (amount === 0 ? euros(0) 
  * on the diagonal have not changed; those that the host marks carry their name.
  */
 export function drawDifferences(points: readonly FamilyPoint[], width: number): DrawnDifferences {
-  const right = width - 14;
+  const right = width - RIGHT;
   const amounts = points.flatMap(({ lastCents, nowCents }) => [lastCents, nowCents]);
   const step = stepFor(Math.max(1000, ...amounts) - Math.min(0, ...amounts));
   const low = Math.floor(Math.min(0, ...amounts) / step) * step;
@@ -94,7 +96,7 @@ function stepFor(span: number): number {
 /** Where a name may stand about its dot, the best place first. */
 const PLACES = [['start', 8, 4], ['end', -8, 4], ['start', 6, -10], ['end', -6, -10], ['start', 6, 17], ['end', -6, 17]] as const;
 
-/** Names of the marked families, the largest differences first; one that would cover another is left out. */
+/** Names of the marked families, the largest differences first, where they cover the fewest dots; one that would cover another is left out. */
 function placeLabels(points: readonly FamilyPoint[], dots: readonly DrawnDot[], right: number): DrawnLabel[] {
   const dotOf = new Map(dots.map((dot) => [dot.id, dot]));
   const marked = points.filter(({ isOutlier }) => isOutlier).sort((one, other) => Math.abs(other.nowCents - other.lastCents) - Math.abs(one.nowCents - one.lastCents));
@@ -104,8 +106,10 @@ function placeLabels(points: readonly FamilyPoint[], dots: readonly DrawnDot[], 
     if (!dot || placed.length === MOST_LABELS) continue;
     const text = `${point.name} ${signedEuros(point.nowCents - point.lastCents)}`;
     const free = PLACES.map(([anchor, dx, dy]) => ({ id: point.id, x: dot.x + dx, y: dot.y + dy, anchor, tone: dot.tone, text }) satisfies DrawnLabel)
-      .find((label) => isInside(label, right) && !placed.some((other) => overlap(label, other)) && !dots.some((other) => other.tone !== 'usual' && other.id !== point.id && covers(label, other)));
-    if (free) placed.push(free);
+      .filter((label) => isInside(label, right) && !placed.some((other) => overlap(label, other)) && !dots.some((other) => other.tone !== 'usual' && other.id !== point.id && covers(label, other)));
+    const covered = free.map((label) => dots.filter((other) => other.id !== point.id && covers(label, other)).length);
+    const best = free[covered.indexOf(Math.min(...covered))];
+    if (best) placed.push(best);
   }
   return placed;
 }

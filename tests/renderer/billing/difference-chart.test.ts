@@ -22,6 +22,13 @@ describe('families drawn against last month', () => {
     expect(labels.map(({ text }) => plainSpaces(text))).toEqual(['FAMILLE2 + 70,00 €']);
   });
 
+  it('puts a name where it hides the fewest dots', () => {
+    const crowd = Array.from({ length: 20 }, (_, index) => point(10 + index, 2100 + 100 * index, 9000));
+    const [alone] = drawDifferences([point(2, 2000, 9000, true)], 600).labels;
+    const [beside] = drawDifferences([point(2, 2000, 9000, true), ...crowd], 600).labels;
+    expect(beside!.y).not.toBe(alone!.y);
+  });
+
   it('keeps every dot and every name inside the drawing, credits and phones included', () => {
     const points = [point(1, 0, -4500, true), point(2, 30_000, 0, true), point(3, 30_000, 30_000, true)];
     for (const width of [280, 760]) {
